@@ -1,0 +1,184 @@
+//! The agreement (`Kooperationsvereinbarung`): who shares what, by which keys, from when.
+//!
+//! In: the text of umlage.toml. Out: an [`Agreement`] in which every name has been resolved to the partner, key
+//! or service it means, or every fault of the file at once. What it takes other files to check (drivers, stand-
+//! alone costs, postings) comes later, in [`crate::rules`] and [`crate::key`].
+
+use rust_decimal::Decimal;
+
+use crate::money::Money;
+use crate::period::{Date, Proration};
+use crate::place::Place;
+
+pub mod key;
+pub mod partner;
+pub mod service;
+pub mod source;
+
+pub use key::{Key, KeyId, Measure, Method, Moment, Over};
+pub use partner::{Partner, PartnerId, PartnerKind};
+pub use service::{CostKind, DatedKey, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
+pub use source::{Control, Dialect, Field, Header, Preset, Sign, Skip, Source};
+
+/// umlage.toml, read and resolved.
+#[derive(Debug, Clone)]
+pub struct Agreement {
+    /// What the cooperation is called.
+    pub name: String,
+    /// The day of signature.
+    pub signed: Option<Date>,
+    /// The legal basis, printed.
+    pub basis: Option<String>,
+    /// The file reference, printed.
+    pub reference: Option<String>,
+    /// The language of the statement unless the command line says otherwise.
+    pub language: Language,
+    /// How part-years count.
+    pub proration: Proration,
+    /// How running cost falls into a year that a key change divides.
+    pub within_year: WithinYear,
+    /// How balances become payments.
+    pub transfers: Transfers,
+    /// When claims are due, printed as written.
+    pub due: Option<String>,
+    /// How parts of an amount become cents.
+    pub rounding: Rounding,
+    /// The partners, in the order of every table.
+    pub partners: Vec<Partner>,
+    /// The allocation keys, in the order written.
+    pub keys: Vec<Key>,
+    /// The services, in the order of every table.
+    pub services: Vec<Service>,
+    /// Groups of postings, in the order written.
+    pub cost_kinds: Vec<CostKind>,
+    /// Where postings come from.
+    pub sources: Vec<Source>,
+    /// How the small tables are written, where they leave doubt.
+    pub tables: Dialect,
+    /// What savings are compared with; without it none are reported.
+    pub savings: Option<SavingsTerms>,
+}
+
+impl Agreement {
+    /// The partner of this number.
+    #[must_use]
+    pub fn partner(&self, id: PartnerId) -> &Partner {
+        &self.partners[id.0]
+    }
+
+    /// The service of this number.
+    #[must_use]
+    pub fn service(&self, id: ServiceId) -> &Service {
+        &self.services[id.0]
+    }
+
+    /// The key of this number.
+    #[must_use]
+    pub fn key(&self, id: KeyId) -> &Key {
+        &self.keys[id.0]
+    }
+
+    /// The cost kind of this number.
+    #[must_use]
+    pub fn kind(&self, id: KindId) -> &CostKind {
+        &self.cost_kinds[id.0]
+    }
+
+    /// All partners, in order.
+    pub fn partner_ids(&self) -> impl Iterator<Item = PartnerId> + use<> {
+        (0..self.partners.len()).map(PartnerId)
+    }
+
+    /// All services, in order.
+    pub fn service_ids(&self) -> impl Iterator<Item = ServiceId> + use<> {
+        (0..self.services.len()).map(ServiceId)
+    }
+
+    /// The partner that a cell names by its id or its full name.
+    #[must_use]
+    pub fn partner_called(&self, cell: &str) -> Option<PartnerId> {
+        self.partners.iter().position(|partner| partner.id == cell || partner.name == cell).map(PartnerId)
+    }
+
+    /// The service that a cell names by its id or its full name.
+    #[must_use]
+    pub fn service_called(&self, cell: &str) -> Option<ServiceId> {
+        self.services.iter().position(|service| service.id == cell || service.name == cell).map(ServiceId)
+    }
+}
+
+/// The language of what people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// German, of German numbers and dates.
+    #[default]
+    De,
+    /// English, of English numbers and ISO dates.
+    En,
+}
+
+/// How running cost falls into a year that a key change divides (design 4.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WithinYear {
+    /// Evenly, by the length of the segments.
+    #[default]
+    Even,
+    /// Each posting by its date.
+    Date,
+}
+
+/// How balances become payments (design 4.10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Transfers {
+    /// One payment per pair of partners.
+    #[default]
+    Pairs,
+    /// As few payments as there can be.
+    Fewest,
+}
+
+/// How parts of an amount become cents (design 4.8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rounding {
+    /// Who gets the residual cents.
+    pub residual: Residual,
+    /// The smallest amount that allocation gives out; at least a cent.
+    pub unit: Money,
+}
+
+/// Who gets the residual cents (`Rundungscent`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Residual {
+    /// The largest fractions, ties in order.
+    #[default]
+    LargestRemainder,
+    /// This partner.
+    To(PartnerId),
+    /// Nobody: each share is rounded half-up, the difference stays with the operator and is shown.
+    None,
+}
+
+/// What avoided duplicate spending is compared with (design 4.11).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavingsTerms {
+    /// Euro a year, reached before (`bisherige Einsparung`).
+    pub baseline: Money,
+    /// For all partners together, or for each.
+    pub reading: Reading,
+    /// Where the baseline comes from, printed.
+    pub source: Option<String>,
+    /// Percent of stand-alone cost that a funding rule asks for; informative.
+    pub threshold: Option<Decimal>,
+    /// Where umlage.toml says so.
+    pub place: Place,
+}
+
+/// Whom the baseline is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// All partners together.
+    #[default]
+    Together,
+    /// Each partner of the agreement.
+    Each,
+}

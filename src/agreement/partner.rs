@@ -1,0 +1,39 @@
+//! A partner: a city, a district, a municipality, an association.
+
+use crate::place::Place;
+
+/// A partner's number, in the order of `[partners.*]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartnerId(pub usize);
+
+/// A body that takes part in the cooperation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    /// Its id: `[a-z0-9-]+`.
+    pub id: String,
+    /// Its full name.
+    pub name: String,
+    /// What it is.
+    pub kind: Option<PartnerKind>,
+    /// The official municipality code (`Amtlicher Gemeindeschlüssel`).
+    pub ags: Option<String>,
+    /// Where claims of this partner are paid to, printed.
+    pub payee: Option<String>,
+    /// Where umlage.toml names it.
+    pub place: Place,
+}
+
+/// What a partner is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartnerKind {
+    /// Stadt.
+    City,
+    /// Kreis.
+    District,
+    /// Gemeinde.
+    Municipality,
+    /// Zweckverband.
+    Association,
+    /// Anything else.
+    Other,
+}

@@ -1,0 +1,140 @@
+//! A service (`Leistung`): a shared system whose cost is split, and the rules by which postings find it.
+
+use std::collections::BTreeMap;
+
+use wildmatch::WildMatch;
+
+use super::{KeyId, PartnerId};
+use crate::period::Date;
+use crate::place::Place;
+
+/// A service's number, in the order of `[services.*]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceId(pub usize);
+
+/// A cost kind's number, in the order written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindId(pub usize);
+
+/// `[services.<id>]`.
+#[derive(Debug, Clone)]
+pub struct Service {
+    /// Its id: `[a-z0-9-]+`.
+    pub id: String,
+    /// Its full name.
+    pub name: String,
+    /// The partner that runs it (`Betreiber`).
+    pub operator: PartnerId,
+    /// Its first day.
+    pub since: Date,
+    /// Its last day; none: it goes on. Never before `since`.
+    pub until: Option<Date>,
+    /// Its keys, by the day from which they are in force; strictly ascending, never empty.
+    /// A plain `key = "..."` is in force from `since`.
+    pub keys: Vec<DatedKey>,
+    /// Another key for one-off cost.
+    pub one_off_key: Option<KeyId>,
+    /// Who takes part, in partner order; without joinings and leavings.
+    pub partners: Vec<PartnerId>,
+    /// Not part of it before that day.
+    pub joined: BTreeMap<PartnerId, Date>,
+    /// Its last day as part of it.
+    pub left: BTreeMap<PartnerId, Date>,
+    /// Postings that fit any of these belong to the service.
+    pub matches: Vec<Rule>,
+    /// Postings that fit any of these are no cost of the service.
+    pub except: Vec<Rule>,
+    /// Where umlage.toml names it.
+    pub place: Place,
+}
+
+/// A key and the day from which it is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatedKey {
+    /// The first day.
+    pub from: Date,
+    /// The key.
+    pub key: KeyId,
+    /// Where umlage.toml says so.
+    pub place: Place,
+}
+
+/// `[cost_kinds.<id>]`: a group of postings.
+#[derive(Debug, Clone)]
+pub struct CostKind {
+    /// Its id: `[a-z0-9-]+`.
+    pub id: String,
+    /// What people call it; the id where nothing is given.
+    pub name: String,
+    /// Postings that fit any of these are of the kind.
+    pub matches: Vec<Rule>,
+    /// One-off cost?
+    pub one_off: bool,
+    /// Is it shared at all (`umlagefähig`)?
+    pub shared: bool,
+    /// Where umlage.toml names it.
+    pub place: Place,
+}
+
+/// One rule of `match`, `except` or `skip`: all its fields must fit.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// The payer that must have paid.
+    pub payer: Option<PartnerId>,
+    /// The other fields' patterns; no field twice.
+    pub patterns: Vec<(RuleField, Pattern)>,
+    /// Where umlage.toml writes it.
+    pub place: Place,
+}
+
+/// A field that rules may look at, besides the payer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RuleField {
+    /// Kostenstelle.
+    CostCentre,
+    /// Sachkonto.
+    Account,
+    /// Produkt.
+    Product,
+    /// Kreditor.
+    Vendor,
+    /// Buchungstext.
+    Text,
+    /// Beleg.
+    Voucher,
+}
+
+/// A pattern with `*` and `?`; upper and lower case are alike, as in Excel's own wildcards.
+#[derive(Debug, Clone)]
+pub struct Pattern(WildMatch);
+
+impl Pattern {
+    /// The pattern as written.
+    #[must_use]
+    pub fn new(written: &str) -> Self {
+        Self(WildMatch::new_case_insensitive(written))
+    }
+
+    /// Does the whole cell fit?
+    #[must_use]
+    pub fn fits(&self, cell: &str) -> bool {
+        self.0.matches(cell)
+    }
+}
+
+/// The cells of a posting that rules look at, as text; empty where the ledger has none.
+pub trait Pick {
+    /// Who paid.
+    fn payer(&self) -> Option<PartnerId>;
+    /// The cell of this field.
+    fn cell(&self, field: RuleField) -> &str;
+}
+
+impl Rule {
+    /// Do all its fields fit?
+    #[must_use]
+    pub fn fits(&self, posting: &impl Pick) -> bool {
+        self.payer.is_none_or(|payer| posting.payer() == Some(payer))
+            && self.patterns.iter().all(|(field, pattern)| pattern.fits(posting.cell(*field)))
+    }
+}

@@ -1,0 +1,166 @@
+//! A ledger source (`[[ledger]]`): files of postings and how they are written.
+
+use std::collections::BTreeMap;
+
+use super::{PartnerId, Pattern, Rule};
+use crate::money::Money;
+use crate::period::Year;
+use crate::place::Place;
+
+/// `[[ledger]]`.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// A pattern of file names, relative to the folder.
+    pub files: String,
+    /// Who paid all its postings.
+    pub payer: Option<PartnerId>,
+    /// Whose format it is.
+    pub preset: Preset,
+    /// What the file would leave open.
+    pub dialect: Dialect,
+    /// Is an expense positive?
+    pub sign: Sign,
+    /// Where its header stands.
+    pub header: Header,
+    /// Rows that are no postings.
+    pub skip: Vec<Skip>,
+    /// Values of the service column known not to be shared.
+    pub not_shared: Vec<(Pattern, Place)>,
+    /// The year's total by the trial balance.
+    pub control: BTreeMap<Year, Control>,
+    /// False: the export defers already, periods are only shown.
+    pub spread: bool,
+    /// Our field = their column.
+    pub columns: BTreeMap<Field, Column>,
+    /// Fields that the file lacks, as their cells would be written.
+    pub constants: BTreeMap<Field, Constant>,
+    /// Where umlage.toml writes the pattern.
+    pub place: Place,
+}
+
+/// The year's total that the officer read from the trial balance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Control {
+    /// The total, in expense-positive sign.
+    pub total: Money,
+    /// Where umlage.toml says so.
+    pub place: Place,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// By its name or its number.
+    pub name: ColumnName,
+    /// Where umlage.toml says so.
+    pub place: Place,
+}
+
+/// How a column is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ColumnName {
+    /// As the header writes it.
+    Header(String),
+    /// Counted from 1.
+    Number(usize),
+}
+
+/// A cell that every row of a file would have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// The cell.
+    pub value: String,
+    /// Where umlage.toml says so.
+    pub place: Place,
+}
+
+/// Whose format a ledger has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Preset {
+    /// Headers of design 3.2, or mapped.
+    #[default]
+    Umlage,
+    /// EXTF Buchungsstapel.
+    Datev,
+}
+
+/// How a file is written, as far as the officer says it.
+#[derive(Debug, Clone, Default)]
+pub struct Dialect {
+    /// The encoding where it is not UTF-8.
+    pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// The delimiter: `;`, `,`, tab or `|`.
+    pub delimiter: Option<u8>,
+    /// The decimal mark: `,` or `.`.
+    pub decimal: Option<u8>,
+    /// The date format in `strftime` letters.
+    pub date_format: Option<DateFormat>,
+}
+
+/// A declared date format in letters of `strftime` (`%d.%m.%Y`), checked when umlage.toml was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateFormat(pub String);
+
+/// Which sign an expense has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sign {
+    /// An expense is positive.
+    #[default]
+    ExpensePositive,
+    /// An expense is negative, as where income counts positive.
+    ExpenseNegative,
+}
+
+/// Where the header stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Header {
+    /// The first line with the needed names.
+    #[default]
+    Found,
+    /// This line, counted from 1.
+    Line(u64),
+    /// Nowhere: columns go by number.
+    Absent,
+}
+
+/// Rows that are no postings: a rule of `skip`.
+pub type Skip = Rule;
+
+/// A field of a posting that a column can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Buchungsdatum.
+    Date,
+    /// Belegdatum.
+    VoucherDate,
+    /// Haushaltsjahr.
+    FiscalYear,
+    /// Beleg.
+    Voucher,
+    /// Sachkonto.
+    Account,
+    /// Kostenstelle.
+    CostCentre,
+    /// Produkt.
+    Product,
+    /// Leistung.
+    Service,
+    /// Verauslagt durch.
+    Payer,
+    /// Kreditor.
+    Vendor,
+    /// Buchungstext.
+    Text,
+    /// Betrag.
+    Amount,
+    /// Soll oder Haben.
+    Side,
+    /// Soll.
+    Debit,
+    /// Haben.
+    Credit,
+    /// Leistung von.
+    PeriodFrom,
+    /// Leistung bis.
+    PeriodTo,
+}

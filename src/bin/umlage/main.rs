@@ -1,0 +1,3 @@
+//! umlage, the command.
+
+fn main() {}

@@ -1,0 +1,251 @@
+//! A finding: a fault in the user's files, as data.
+//!
+//! In: what a stage met, and where. Out: findings in order of their places, counted where there are too many.
+//! Not a word of any language is here: sentences stand in [`crate::words`], one exhaustive match per language.
+//! Each area of faults has a file and a range of codes of its own; codes are stable and documented.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::period::Year;
+use crate::place::{FileId, Files, Place};
+
+pub mod agreement;
+pub mod cell;
+pub mod driver;
+pub mod file;
+pub mod key;
+pub mod posting;
+pub mod table;
+pub mod toml;
+
+pub use agreement::AgreementFault;
+pub use cell::CellFault;
+pub use driver::DriverFault;
+pub use file::FileFault;
+pub use key::KeyFault;
+pub use posting::PostingFault;
+pub use table::TableFault;
+pub use toml::TomlFault;
+
+/// Everything that can be wrong with a cooperation's files, by area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// umlage.toml as TOML and as a form: syntax, unknown keys, wrong kinds of values. U101 to U149.
+    Toml(TomlFault),
+    /// umlage.toml as an agreement: references, sums, contradictions. U150 to U199.
+    Agreement(AgreementFault),
+    /// A CSV file as a whole: found, encoded, delimited, headed. U200 to U299.
+    File(FileFault),
+    /// One cell or row that cannot be read. U300 to U399.
+    Cell(CellFault),
+    /// A posting that was read but cannot be booked. U400 to U499.
+    Posting(PostingFault),
+    /// A measured quantity that a key needs. U500 to U549.
+    Driver(DriverFault),
+    /// A key or a segment that gives no shares. U550 to U599.
+    Key(KeyFault),
+    /// A row of the small tables that means nothing here. U600 to U699.
+    Table(TableFault),
+}
+
+/// Does it stop the statement?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It does: nothing is computed from such input.
+    Error,
+    /// It does not, but it is printed on the statement.
+    Warning,
+}
+
+impl Severity {
+    /// The word of JSON: `error` or `warning`.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// The stable number of a fault, shown as `U301`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(pub u16);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "U{}", self.0)
+    }
+}
+
+impl Fault {
+    /// The fault's stable code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        Code(match self {
+            Self::Toml(fault) => fault.number(),
+            Self::Agreement(fault) => fault.number(),
+            Self::File(fault) => fault.number(),
+            Self::Cell(fault) => fault.number(),
+            Self::Posting(fault) => fault.number(),
+            Self::Driver(fault) => fault.number(),
+            Self::Key(fault) => fault.number(),
+            Self::Table(fault) => fault.number(),
+        })
+    }
+
+    /// Error, or warning.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        let warning = match self {
+            Self::Posting(fault) => fault.is_warning(),
+            Self::Table(fault) => fault.is_warning(),
+            Self::File(fault) => fault.is_warning(),
+            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Driver(_) | Self::Key(_) => false,
+        };
+        if warning { Severity::Warning } else { Severity::Error }
+    }
+}
+
+/// A fault and where it was met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong.
+    pub fault: Fault,
+    /// Where; none where a thing is missing from no file in particular.
+    pub place: Option<Place>,
+    /// How many bytes the mark is wide; 0 and 1 mark one column.
+    pub length: usize,
+    /// The other place, where two contradict each other.
+    pub also: Option<Place>,
+    /// The only year whose statement it concerns; none: every year's.
+    pub year: Option<Year>,
+}
+
+impl Finding {
+    /// A fault at a place.
+    #[must_use]
+    pub fn at(place: Place, fault: impl Into<Fault>) -> Self {
+        Self { fault: fault.into(), place: Some(place), length: 1, also: None, year: None }
+    }
+
+    /// A fault of no place.
+    #[must_use]
+    pub fn nowhere(fault: impl Into<Fault>) -> Self {
+        Self { fault: fault.into(), place: None, length: 1, also: None, year: None }
+    }
+
+    /// The same, its mark so many bytes wide.
+    #[must_use]
+    pub fn spanning(self, length: usize) -> Self {
+        Self { length, ..self }
+    }
+
+    /// The same, with the place that it contradicts.
+    #[must_use]
+    pub fn against(self, other: Place) -> Self {
+        Self { also: Some(other), ..self }
+    }
+
+    /// The same, concerning this year's statement only.
+    #[must_use]
+    pub fn in_year(self, year: Year) -> Self {
+        Self { year: Some(year), ..self }
+    }
+
+    /// Does it stop the statement of this year?
+    #[must_use]
+    pub fn stops(&self, year: Year) -> bool {
+        self.fault.severity() == Severity::Error && self.concerns(year)
+    }
+
+    /// Does it belong to the statement of this year?
+    #[must_use]
+    pub fn concerns(&self, year: Year) -> bool {
+        self.year.is_none_or(|only| only == year)
+    }
+}
+
+/// The findings of a run: the first of each code and file, the rest counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    list: Vec<Finding>,
+    seen: BTreeMap<(Code, Option<FileId>), u64>,
+    keep: Option<u64>,
+    errors: u64,
+}
+
+impl Findings {
+    /// How many of one code and file are kept unless all are asked for.
+    pub const FIRST: u64 = 20;
+
+    /// Keeps every finding.
+    #[must_use]
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// Keeps the first [`Findings::FIRST`] per code and file, counts the rest.
+    #[must_use]
+    pub fn first() -> Self {
+        Self { keep: Some(Self::FIRST), ..Self::default() }
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        if finding.fault.severity() == Severity::Error {
+            self.errors += 1;
+        }
+        let seen =
+            self.seen.entry((finding.fault.code(), finding.place.map(|place| place.file))).or_default();
+        *seen += 1;
+        if self.keep.is_none_or(|keep| *seen <= keep) {
+            self.list.push(finding);
+        }
+    }
+
+    /// Adds those of a later stage.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            self.push(finding);
+        }
+    }
+
+    /// Is any of them an error?
+    #[must_use]
+    pub fn any_error(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Is any of them an error that concerns the year? Errors that were only counted have a kept one beside
+    /// them of the same code and file, but perhaps of another year: then the cautious answer is yes.
+    #[must_use]
+    pub fn stop(&self, year: Year) -> bool {
+        let kept = self.list.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
+        self.list.iter().any(|finding| finding.stops(year))
+            || u64::try_from(kept).is_ok_and(|n| n < self.errors)
+    }
+
+    /// Those kept, by file name and place; those of no place first.
+    #[must_use]
+    pub fn sorted(&self, files: &Files) -> Vec<&Finding> {
+        let mut list: Vec<&Finding> = self.list.iter().collect();
+        list.sort_by_key(|finding| {
+            (
+                finding.place.map(|place| (files.name(place.file), place.offset)),
+                finding.fault.code(),
+                finding.year,
+            )
+        });
+        list
+    }
+
+    /// Per code and file: how many were counted but not kept.
+    #[must_use]
+    pub fn not_kept(&self) -> Vec<(Code, Option<FileId>, u64)> {
+        let keep = self.keep.unwrap_or(u64::MAX);
+        let over = self.seen.iter().filter(|(_, seen)| **seen > keep);
+        over.map(|((code, file), seen)| (*code, *file, seen - keep)).collect()
+    }
+}

@@ -1,0 +1,76 @@
+//! The cooperation's folder: the one place where input is opened.
+//!
+//! In: a path. Out: readers and texts of the files below it, each known by a [`FileId`].
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::place::{FileId, Files};
+
+/// A cooperation's folder, and the names of the files read from it.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    /// The names of its files.
+    pub files: Files,
+}
+
+impl Folder {
+    /// The agreement's file name.
+    pub const AGREEMENT: &'static str = "umlage.toml";
+
+    /// The folder at this path.
+    ///
+    /// # Errors
+    /// [`Error::NoFolder`] where there is none, [`Error::NoAgreement`] where it holds no umlage.toml.
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        if !root.is_dir() {
+            return Err(Error::NoFolder(root.to_owned()));
+        }
+        if !root.join(Self::AGREEMENT).is_file() {
+            return Err(Error::NoAgreement(root.to_owned()));
+        }
+        Ok(Self { root: root.to_owned(), files: Files::default() })
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The file of this name, if the folder has it.
+    pub fn find(&mut self, name: &str) -> Option<FileId> {
+        self.root.join(name).is_file().then(|| self.files.id(name))
+    }
+
+    /// The whole file; only for files that are small by their nature, and for what is shown of any.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub fn bytes(&self, file: FileId) -> Result<Vec<u8>, Error> {
+        let path = self.path(file);
+        fs::read(&path).map_err(|source| Error::Read { path, source })
+    }
+
+    /// The file, to be read from its start.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub fn reader(&self, file: FileId) -> Result<File, Error> {
+        let path = self.path(file);
+        File::open(&path).map_err(|source| Error::Read { path, source })
+    }
+
+    /// A failed read of this file, as an error.
+    #[must_use]
+    pub fn failed(&self, file: FileId, source: io::Error) -> Error {
+        Error::Read { path: self.path(file), source }
+    }
+
+    fn path(&self, file: FileId) -> PathBuf {
+        self.root.join(self.files.name(file))
+    }
+}

@@ -1,0 +1,71 @@
+//! Exact fractions: shares of a cost, and measured quantities on their way to becoming shares.
+//!
+//! In: whole numbers, cents and decimals. Out: fractions that lose nothing. Only [`crate::apportion`] turns one
+//! back into cents; only [`crate::words`] shortens one for people.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use rust_decimal::Decimal;
+
+use crate::money::Money;
+
+/// An exact number: a share of a cost (`Anteil`), a count, an amount in cents before rounding.
+pub type Fraction = BigRational;
+
+/// A measured quantity or a percent as it was written, with all its decimals (`Bezugsgröße`).
+pub type Quantity = Decimal;
+
+/// The whole number `n`.
+#[must_use]
+pub fn whole(n: impl Into<BigInt>) -> Fraction {
+    Fraction::from_integer(n.into())
+}
+
+/// `numerator / denominator`; the denominator must not be zero.
+#[must_use]
+pub fn ratio(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) -> Fraction {
+    Fraction::new(numerator.into(), denominator.into())
+}
+
+/// The amount in cents, as a number to calculate with.
+#[must_use]
+pub fn exact(amount: Money) -> Fraction {
+    whole(amount.in_cents())
+}
+
+/// The quantity, exactly: `1.25` is 5/4.
+#[must_use]
+pub fn quantity(value: Quantity) -> Fraction {
+    ratio(value.mantissa(), BigInt::from(10).pow(value.scale()))
+}
+
+/// Parts of a whole that sum to exactly one, in the proportion of `weights`.
+///
+/// None where the weights sum to zero or one of them is negative: there is no such share.
+#[must_use]
+pub fn shares(weights: &[Fraction]) -> Option<Vec<Fraction>> {
+    let sum: Fraction = weights.iter().sum();
+    if sum.is_zero() || weights.iter().any(Signed::is_negative) {
+        return None;
+    }
+    Some(weights.iter().map(|weight| weight / &sum).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_the_fraction_it_says() {
+        assert_eq!(quantity(Quantity::new(125, 2)), ratio(5, 4));
+        assert_eq!(quantity(Quantity::new(-5, 0)), whole(-5));
+    }
+
+    #[test]
+    fn weights_of_nothing_have_no_shares() {
+        assert_eq!(shares(&[whole(0), whole(0)]), None);
+        assert_eq!(shares(&[whole(3), whole(-1)]), None);
+        assert_eq!(shares(&[whole(3), whole(1)]), Some(vec![ratio(3, 4), ratio(1, 4)]));
+    }
+}

@@ -1,0 +1,113 @@
+//! The reader: bytes of a ledger become postings.
+//!
+//! In: the folder's ledger files and the agreement's `[[ledger]]` tables. Out: borrowed [`Posting`]s, one after
+//! the other, and per file an [`Input`]. Nothing is held, dropped or repaired; what cannot be read is a finding.
+
+use crate::agreement::{Agreement, PartnerId, Pick, RuleField};
+use crate::error::Error;
+use crate::finding::{Finding, Findings};
+use crate::folder::Folder;
+use crate::money::Money;
+use crate::period::{Date, Span, Year};
+use crate::place::{FileId, Place};
+
+/// A ledger file and the `[[ledger]]` table that reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LedgerFile {
+    /// The file.
+    pub file: FileId,
+    /// The index of its table in [`Agreement::sources`].
+    pub source: usize,
+}
+
+/// One row of a ledger (`Buchung`), as long as the reader stands on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Posting<'r> {
+    /// Its first byte.
+    pub place: Place,
+    /// The index of its file's table in [`Agreement::sources`].
+    pub source: usize,
+    /// The posting date, or the voucher date where that is missing.
+    pub date: Date,
+    /// Is `date` the voucher date?
+    pub by_voucher_date: bool,
+    /// The fiscal year, where the ledger says one.
+    pub fiscal_year: Option<Year>,
+    /// The period it is for, where the ledger says one.
+    pub period: Option<Span>,
+    /// Positive is an expense, whatever the file's own sign.
+    pub amount: Money,
+    /// Who paid.
+    pub payer: PartnerId,
+    /// The service's cell, not resolved; empty where there is none.
+    pub service: &'r str,
+    /// Beleg.
+    pub voucher: &'r str,
+    /// Sachkonto.
+    pub account: &'r str,
+    /// Kostenstelle.
+    pub cost_centre: &'r str,
+    /// Produkt.
+    pub product: &'r str,
+    /// Kreditor.
+    pub vendor: &'r str,
+    /// Buchungstext.
+    pub text: &'r str,
+}
+
+impl Pick for Posting<'_> {
+    fn payer(&self) -> Option<PartnerId> {
+        Some(self.payer)
+    }
+
+    fn cell(&self, field: RuleField) -> &str {
+        match field {
+            RuleField::CostCentre => self.cost_centre,
+            RuleField::Account => self.account,
+            RuleField::Product => self.product,
+            RuleField::Vendor => self.vendor,
+            RuleField::Text => self.text,
+            RuleField::Voucher => self.voucher,
+        }
+    }
+}
+
+/// What was read of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Input {
+    /// The file.
+    pub file: FileId,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its length.
+    pub bytes: u64,
+    /// Rows read as postings.
+    pub postings: u64,
+    /// Their sum, in expense-positive sign.
+    pub total: Money,
+    /// Rows left out by `skip`.
+    pub skipped: u64,
+    /// The sum of those of them that hold an amount.
+    pub skipped_total: Money,
+    /// Blank lines and lines of delimiters only.
+    pub blank: u64,
+}
+
+/// The ledger files that the agreement's patterns name, in order of source and name.
+pub fn files(_folder: &mut Folder, _agreement: &Agreement, _findings: &mut Findings) -> Vec<LedgerFile> {
+    Vec::new()
+}
+
+/// Reads one ledger file, row by row.
+///
+/// # Errors
+/// [`Error::Read`] where the system refuses.
+pub fn each(
+    _folder: &Folder,
+    _agreement: &Agreement,
+    _file: LedgerFile,
+    _findings: &mut dyn FnMut(Finding),
+    _posting: &mut impl FnMut(&Posting<'_>),
+) -> Result<Input, Error> {
+    Err(Error::Changed(String::new()))
+}

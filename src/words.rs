@@ -1,0 +1,36 @@
+//! Every word a person reads, in German and in English.
+//!
+//! In: findings, errors, amounts, days, as data. Out: sentences. Each language has one exhaustive match per area
+//! of faults, so that the compiler finds the missing translation. Nothing here decides anything.
+
+use crate::agreement::Language;
+use crate::finding::Fault;
+
+mod de;
+mod en;
+pub mod format;
+
+/// What a finding says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// What was found and what was expected.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl Sentence {
+    /// Both parts.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+}
+
+/// The sentence for a fault.
+#[must_use]
+pub fn sentence(fault: &Fault, language: Language) -> Sentence {
+    match language {
+        Language::De => de::sentence(fault),
+        Language::En => en::sentence(fault),
+    }
+}

@@ -1,0 +1,9 @@
+//! German sentences for [`AgreementFault`].
+
+use crate::finding::AgreementFault;
+use crate::words::Sentence;
+
+/// The sentence for a fault.
+pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
+    match *fault {}
+}

@@ -1,0 +1,27 @@
+//! English.
+
+use crate::finding::Fault;
+use crate::words::Sentence;
+
+mod agreement;
+mod cell;
+mod driver;
+mod file;
+mod key;
+mod posting;
+mod table;
+mod toml;
+
+/// The sentence for a fault.
+pub(super) fn sentence(fault: &Fault) -> Sentence {
+    match fault {
+        Fault::Toml(fault) => toml::sentence(fault),
+        Fault::Agreement(fault) => agreement::sentence(fault),
+        Fault::File(fault) => file::sentence(fault),
+        Fault::Cell(fault) => cell::sentence(fault),
+        Fault::Posting(fault) => posting::sentence(fault),
+        Fault::Driver(fault) => driver::sentence(fault),
+        Fault::Key(fault) => key::sentence(fault),
+        Fault::Table(fault) => table::sentence(fault),
+    }
+}

@@ -1,0 +1,9 @@
+//! English sentences for [`AgreementFault`].
+
+use crate::finding::AgreementFault;
+use crate::words::Sentence;
+
+/// The sentence for a fault.
+pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
+    match *fault {}
+}

@@ -1,0 +1,119 @@
+//! Amounts, days, quantities and percents as people write them.
+//!
+//! German: `1.234,56`, `31.12.2014`, `54,7 %`. English: `1,234.56`, `2014-12-31`, `54.7 %`. Nothing is rounded
+//! here but fractions shown as percents, which say how many decimals they have.
+
+use num_traits::Signed;
+
+use crate::agreement::Language;
+use crate::apportion::half_up;
+use crate::fraction::{Fraction, Quantity, whole};
+use crate::money::Money;
+use crate::period::{Date, Span};
+
+/// `1.234,56`, with a true minus sign `-` before it.
+#[must_use]
+pub fn amount(amount: Money, language: Language) -> String {
+    localised(&amount.to_string(), language)
+}
+
+/// With `+` or `-`, for differences: `+3.450,00`.
+#[must_use]
+pub fn signed(amount: Money, language: Language) -> String {
+    let plus = if amount.is_negative() { "" } else { "+" };
+    format!("{plus}{}", self::amount(amount, language))
+}
+
+/// All the decimals it was written with.
+#[must_use]
+pub fn quantity(value: Quantity, language: Language) -> String {
+    localised(&value.to_string(), language)
+}
+
+/// A fraction of one as percent with so many decimals, rounded half-up for display: `54,74 %`.
+#[must_use]
+pub fn percent(share: &Fraction, decimals: u32, language: Language) -> String {
+    format!("{} %", decimal(&(share * whole(100)), decimals, language))
+}
+
+/// A number with so many decimals, rounded half-up for display.
+#[must_use]
+pub fn decimal(value: &Fraction, decimals: u32, language: Language) -> String {
+    let scaled = half_up(&(value * whole(10_i64.pow(decimals))));
+    let digits = scaled.abs().to_string();
+    let places = usize::try_from(decimals).unwrap_or(usize::MAX);
+    let padded = format!("{digits:0>width$}", width = places + 1);
+    let (before, after) = padded.split_at(padded.len() - places);
+    let sign = if scaled.is_negative() { "-" } else { "" };
+    let mark = if places == 0 { "" } else { "." };
+    localised(&format!("{sign}{before}{mark}{after}"), language)
+}
+
+/// A day: `31.12.2014` or `2014-12-31`.
+#[must_use]
+pub fn date(day: Date, language: Language) -> String {
+    match language {
+        Language::De => day.strftime("%d.%m.%Y").to_string(),
+        Language::En => day.to_string(),
+    }
+}
+
+/// A span of days; one day alone where it is one.
+#[must_use]
+pub fn span(span: Span, language: Language) -> String {
+    if span.from() == span.to() {
+        return date(span.from(), language);
+    }
+    format!("{} – {}", date(span.from(), language), date(span.to(), language))
+}
+
+/// A count with group marks: `1.234`.
+#[must_use]
+pub fn count(number: u64, language: Language) -> String {
+    localised(&number.to_string(), language)
+}
+
+/// Plain digits with a point, in the language's marks, grouped by threes before the mark.
+fn localised(plain: &str, language: Language) -> String {
+    let (group, mark) = match language {
+        Language::De => ('.', ','),
+        Language::En => (',', '.'),
+    };
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
+    let (before, after) =
+        digits.split_once('.').map_or((digits, None), |(before, after)| (before, Some(after)));
+    let mut text = String::from(sign);
+    for (index, digit) in before.chars().enumerate() {
+        if index > 0 && (before.len() - index).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if let Some(after) = after {
+        text.push(mark);
+        text.push_str(after);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fraction::ratio;
+
+    #[test]
+    fn amounts_are_grouped_and_marked_by_language() {
+        let value = Money::cents(-123_456_789);
+        assert_eq!(amount(value, Language::De), "-1.234.567,89");
+        assert_eq!(amount(value, Language::En), "-1,234,567.89");
+        assert_eq!(amount(Money::cents(99_999), Language::De), "999,99");
+        assert_eq!(signed(Money::cents(345_000), Language::De), "+3.450,00");
+    }
+
+    #[test]
+    fn percents_say_what_they_round() {
+        assert_eq!(percent(&ratio(2, 3), 2, Language::De), "66,67 %");
+        assert_eq!(percent(&ratio(-1, 2000), 1, Language::En), "-0.1 %");
+        assert_eq!(decimal(&ratio(1, 3), 0, Language::De), "0");
+    }
+}
