@@ -20,6 +20,14 @@ pub use partner::{Partner, PartnerId, PartnerKind};
 pub use service::{CostKind, DatedKey, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
 pub use source::{Control, Dialect, Field, Header, Preset, Sign, Skip, Source};
 
+/// TEMP
+pub fn read(
+    _folder: &mut crate::folder::Folder,
+    _findings: &mut crate::finding::Findings,
+) -> Result<Option<Agreement>, crate::error::Error> {
+    Ok(None)
+}
+
 /// umlage.toml, read and resolved.
 #[derive(Debug, Clone)]
 pub struct Agreement {

@@ -1,14 +1,45 @@
 //! umlage
 
-pub mod agreement;
-pub mod apportion;
 pub mod error;
-pub mod finding;
+
 pub mod folder;
-pub mod fraction;
-pub mod ledger;
-pub mod money;
-pub mod period;
+
 pub mod place;
+
+pub mod money;
+
+pub mod fraction;
+
+pub mod period;
+
+pub mod apportion;
+
+pub mod nearest;
+
+pub mod finding;
+
+pub mod agreement;
+
+pub mod ledger;
+
 pub mod tables;
+
+pub mod rules;
+
+pub mod depreciation;
+
+pub mod cost;
+
+pub mod key;
+
+pub mod allocate;
+
+pub mod claims;
+
+pub mod settle;
+
+pub mod savings;
+
+pub mod statement;
+
 pub mod words;

@@ -76,6 +76,14 @@ pub struct Standalone {
     pub place: Place,
 }
 
+impl Standalone {
+    /// The days for which it counts; None only for a reversed row, which the reader refuses.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        Span::new(self.from, self.to.unwrap_or(Date::MAX))
+    }
+}
+
 /// How a stand-alone cost counts (design 4.11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StandaloneKind {

@@ -106,19 +106,35 @@ pub enum RuleField {
 
 /// A pattern with `*` and `?`; upper and lower case are alike, as in Excel's own wildcards.
 #[derive(Debug, Clone)]
-pub struct Pattern(WildMatch);
+pub struct Pattern {
+    written: String,
+    compiled: WildMatch,
+}
 
 impl Pattern {
     /// The pattern as written.
     #[must_use]
     pub fn new(written: &str) -> Self {
-        Self(WildMatch::new_case_insensitive(written))
+        Self { written: written.to_owned(), compiled: WildMatch::new_case_insensitive(written) }
     }
 
     /// Does the whole cell fit?
     #[must_use]
     pub fn fits(&self, cell: &str) -> bool {
-        self.0.matches(cell)
+        self.compiled.matches(cell)
+    }
+
+    /// The pattern as umlage.toml writes it.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Would the cell fit, had no spreadsheet taken its leading zeros: `110` where the pattern says `0110`?
+    #[must_use]
+    pub fn fits_with_zeros(&self, cell: &str) -> bool {
+        let zeros = self.written.bytes().take_while(|byte| *byte == b'0').count();
+        !cell.is_empty() && (1..=zeros).any(|lost| self.fits(&format!("{}{cell}", "0".repeat(lost))))
     }
 }
 

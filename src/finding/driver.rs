@@ -1,22 +1,120 @@
 //! Faults of a measured quantity that a key needs.
 
 use super::Fault;
+use crate::fraction::Quantity;
+use crate::period::{Date, Span};
 
-/// Faults of a measured quantity that a key needs.
+/// What is wrong with a driver's values (design 4.7).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DriverFault {}
+pub enum DriverFault {
+    /// drivers.csv has no row of the driver that a key names.
+    Unknown {
+        /// The name in the key.
+        driver: String,
+        /// The likeliest of those there are.
+        nearest: Option<String>,
+        /// Those there are.
+        known: Vec<String>,
+    },
+    /// A participant has no value on the reference date.
+    NoneOn {
+        /// What is measured.
+        driver: String,
+        /// Whose value is missing.
+        partner: String,
+        /// The reference date.
+        day: Date,
+        /// The days for which the partner has a value.
+        known: Vec<Span>,
+    },
+    /// A participant has two values on the reference date.
+    TwoOn {
+        /// What is measured.
+        driver: String,
+        /// Whose values they are.
+        partner: String,
+        /// The reference date.
+        day: Date,
+        /// The days of the two rows.
+        known: Vec<Span>,
+    },
+    /// There is no day on which every participant has a value.
+    NoCommonDay {
+        /// What is measured.
+        driver: String,
+        /// The last day that counts.
+        until: Date,
+        /// Who has no value on the newest day.
+        missing: Vec<String>,
+    },
+    /// A participant has no row inside the time over which rows are taken.
+    NoneIn {
+        /// What is measured.
+        driver: String,
+        /// Whose rows are missing.
+        partner: String,
+        /// The time.
+        span: Span,
+        /// The days for which the partner has a value.
+        known: Vec<Span>,
+    },
+    /// A row lies partly inside and partly outside the time over which rows are summed.
+    Straddles {
+        /// What is measured.
+        driver: String,
+        /// Whose row it is.
+        partner: String,
+        /// The row's days.
+        row: Span,
+        /// The time.
+        span: Span,
+        /// Would `over = "year"` help?
+        over_year_helps: bool,
+    },
+    /// The participants have different numbers of rows to take the mean of.
+    UnequalRows {
+        /// What is measured.
+        driver: String,
+        /// The time.
+        span: Span,
+        /// Who has how many.
+        counts: Vec<(String, usize)>,
+    },
+    /// A value is below zero.
+    Negative {
+        /// What is measured.
+        driver: String,
+        /// Whose value it is.
+        partner: String,
+        /// The value.
+        value: Quantity,
+    },
+    /// All participants' values are zero.
+    AllZero {
+        /// What is measured.
+        driver: String,
+        /// The time.
+        span: Span,
+        /// Would `over = "year"` help?
+        over_year_helps: bool,
+    },
+}
 
 impl DriverFault {
     /// The number of its code.
     #[must_use]
     pub fn number(&self) -> u16 {
-        match *self {}
-    }
-
-    /// Is it only a warning?
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        match *self {}
+        match self {
+            Self::Unknown { .. } => 501,
+            Self::NoneOn { .. } => 502,
+            Self::TwoOn { .. } => 503,
+            Self::NoCommonDay { .. } => 504,
+            Self::NoneIn { .. } => 505,
+            Self::Straddles { .. } => 506,
+            Self::UnequalRows { .. } => 507,
+            Self::Negative { .. } => 508,
+            Self::AllZero { .. } => 509,
+        }
     }
 }
 

@@ -1,22 +1,53 @@
 //! Faults of a key or a segment that gives no shares.
 
 use super::Fault;
+use crate::period::Span;
 
-/// Faults of a key or a segment that gives no shares.
+/// Why a segment has no shares (design 4.5, 4.7).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyFault {}
+pub enum KeyFault {
+    /// The key's table names no value for a participant.
+    NoValue {
+        /// The key.
+        key: String,
+        /// The participant.
+        partner: String,
+        /// `percent` or `weights`.
+        table: &'static str,
+    },
+    /// All participants' percents or weights are zero.
+    AllZero {
+        /// The key.
+        key: String,
+        /// The segment.
+        span: Span,
+    },
+    /// No key is in force.
+    NoneInForce {
+        /// The service.
+        service: String,
+        /// The segment.
+        span: Span,
+    },
+    /// Nobody takes part.
+    Nobody {
+        /// The service.
+        service: String,
+        /// The segment.
+        span: Span,
+    },
+}
 
 impl KeyFault {
     /// The number of its code.
     #[must_use]
     pub fn number(&self) -> u16 {
-        match *self {}
-    }
-
-    /// Is it only a warning?
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        match *self {}
+        match self {
+            Self::NoValue { .. } => 551,
+            Self::AllZero { .. } => 552,
+            Self::NoneInForce { .. } => 553,
+            Self::Nobody { .. } => 554,
+        }
     }
 }
 

@@ -1,9 +1,91 @@
 //! German sentences for [`DriverFault`].
 
+use crate::agreement::Language::De;
 use crate::finding::DriverFault;
 use crate::words::Sentence;
+use crate::words::format::{date, quantity, span as days};
+use crate::words::lists::{self, joined, names};
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &DriverFault) -> Sentence {
-    match *fault {}
+    match fault {
+        DriverFault::Unknown { driver, nearest, known } => unknown(driver, nearest.as_deref(), known),
+        DriverFault::NoneOn { driver, partner, day, known } => Sentence::new(
+            format!(
+                "Zum Stichtag {} hat `{partner}` keinen Wert der Bezugsgröße `{driver}`.",
+                date(*day, De)
+            ),
+            format!(
+                "Tragen Sie den Wert in drivers.csv nach oder ändern Sie den Stichtag (`at`, `lag`). Vorhanden: {}.",
+                lists::days(known, De)
+            ),
+        ),
+        DriverFault::TwoOn { driver, partner, day, known } => Sentence::new(
+            format!("Zum {} hat `{partner}` mehrere Werte der Bezugsgröße `{driver}`.", date(*day, De)),
+            format!(
+                "Lassen Sie in drivers.csv genau einen davon stehen. Vorhanden: {}.",
+                lists::days(known, De)
+            ),
+        ),
+        DriverFault::NoCommonDay { driver, until, missing } => Sentence::new(
+            format!(
+                "Bis zum {} gibt es keinen Tag, an dem alle Beteiligten einen Wert der Bezugsgröße `{driver}` haben.",
+                date(*until, De)
+            ),
+            format!(
+                "Am jüngsten Tag fehlt ein Wert von {}; tragen Sie ihn in drivers.csv nach.",
+                names(missing, De)
+            ),
+        ),
+        DriverFault::NoneIn { driver, partner, span, known } => Sentence::new(
+            format!("Für {} hat `{partner}` keinen Wert der Bezugsgröße `{driver}`.", days(*span, De)),
+            format!(
+                "Tragen Sie die Werte in drivers.csv nach; wenn nichts anfiel, eine Zeile mit dem Wert 0. Vorhanden: {}.",
+                lists::days(known, De)
+            ),
+        ),
+        DriverFault::Straddles { driver, partner, row, span, over_year_helps } => Sentence::new(
+            format!(
+                "Der Wert von `{partner}` für `{driver}` gilt für {} und reicht damit über die Grenze von {} hinaus.",
+                days(*row, De),
+                days(*span, De)
+            ),
+            format!("Teilen Sie die Zeile an der Grenze auf.{}", over_year(*over_year_helps)),
+        ),
+        DriverFault::UnequalRows { driver, span, counts } => Sentence::new(
+            format!(
+                "Für das Mittel der Bezugsgröße `{driver}` über {} haben nicht alle gleich viele Werte: {}.",
+                days(*span, De),
+                joined(counts.iter().map(|(partner, count)| format!("`{partner}` {count}")), De)
+            ),
+            "Ergänzen Sie die fehlenden Werte in drivers.csv, so dass jeder Beteiligte gleich viele hat.",
+        ),
+        DriverFault::Negative { driver, partner, value } => Sentence::new(
+            format!("Der Wert von `{partner}` für `{driver}` ist negativ: {}.", quantity(*value, De)),
+            "Eine Bezugsgröße kann nicht unter null liegen; berichtigen Sie die Zeile in drivers.csv.",
+        ),
+        DriverFault::AllZero { driver, span, over_year_helps } => Sentence::new(
+            format!("Für {} ist die Bezugsgröße `{driver}` bei allen Beteiligten null.", days(*span, De)),
+            format!(
+                "Nach lauter Nullen lässt sich nichts verteilen; legen Sie für diese Zeit einen anderen Schlüssel fest.{}",
+                over_year(*over_year_helps)
+            ),
+        ),
+    }
+}
+
+fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
+    let message = format!("drivers.csv hat keine Zeile der Bezugsgröße `{driver}`.");
+    match nearest {
+        Some(nearest) => Sentence::new(message, format!("Meinten Sie `{nearest}`?")),
+        None if known.is_empty() => Sentence::new(
+            message,
+            "Legen Sie drivers.csv mit den Spalten driver;receiver;from;to;value;source an.",
+        ),
+        None => Sentence::new(message, format!("Vorhanden sind {}.", names(known, De))),
+    }
+}
+
+fn over_year(helps: bool) -> &'static str {
+    if helps { " Oder verteilen Sie nach dem ganzen Jahr: over = \"year\"." } else { "" }
 }

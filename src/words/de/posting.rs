@@ -1,9 +1,100 @@
 //! German sentences for [`PostingFault`].
 
+use crate::agreement::Language::De;
 use crate::finding::PostingFault;
+use crate::period::{Date, Year};
 use crate::words::Sentence;
+use crate::words::format::{amount as euro, count, date as day};
+use crate::words::lists::names;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &PostingFault) -> Sentence {
-    match *fault {}
+    match fault {
+        PostingFault::UnknownService { cell, nearest } => Sentence::new(
+            format!("Die Spalte Leistung enthält `{cell}`; eine solche Leistung gibt es nicht."),
+            match nearest {
+                Some(nearest) => format!("Meinten Sie `{nearest}`? {}", declare(cell)),
+                None => declare(cell),
+            },
+        ),
+        PostingFault::TwoServices { services } => Sentence::new(
+            format!("Die Buchung passt zu mehreren Leistungen: {}.", names(services, De)),
+            "Fassen Sie die Regeln unter `match` enger, so dass nur eine Leistung passt.",
+        ),
+        PostingFault::TwoKinds { kinds } => Sentence::new(
+            format!("Die Buchung passt zu mehreren Kostenarten: {}.", names(kinds, De)),
+            "Fassen Sie die Regeln unter `cost_kinds` enger, so dass nur eine Kostenart passt.",
+        ),
+        PostingFault::NotLiving { service, year, since, until, amount } => {
+            not_living(service, *year, *since, *until, &euro(*amount, De))
+        }
+        PostingFault::LostZeros { cell, pattern } => Sentence::new(
+            format!("`{cell}` passt zu keiner Regel, mit führenden Nullen aber zu `{pattern}`."),
+            "Vermutlich hat eine Tabellenkalkulation die Nullen entfernt: Exportieren Sie neu, ohne die Datei dort zu \
+             speichern. Ist das Konto wirklich ein anderes, so nennen Sie es in einer eigenen Regel.",
+        ),
+        PostingFault::Control { year, expected, found, rows } => Sentence::new(
+            format!(
+                "Die Kontrollsumme {year} stimmt nicht: erwartet {}, gelesen {} aus {} Zeilen, Abweichung {}.",
+                euro(*expected, De),
+                euro(*found, De),
+                count(*rows, De),
+                euro(*found - *expected, De)
+            ),
+            "Suchen Sie fehlende oder doppelte Zeilen im Export, oder berichtigen Sie `control`.",
+        ),
+        PostingFault::RuleWithoutRow { table, owner } => Sentence::new(
+            format!("Auf diese Regel unter `{table}` von `{owner}` passt keine einzige Zeile."),
+            "Prüfen Sie Schreibweise und Felder der Regel, oder löschen Sie sie.",
+        ),
+        PostingFault::LikeAnAdvance { amount, date, service } => Sentence::new(
+            format!(
+                "Die Buchung über {} in der Leistung `{service}` gleicht einem Abschlag vom {}.",
+                euro(*amount, De),
+                day(*date, De)
+            ),
+            "Ist es der Abschlag, so nehmen Sie die Buchung mit einer Kostenart `shared = false` aus: Abschläge zählen \
+             nur aus advances.csv.",
+        ),
+        PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
+            format!("Kreditor einer Buchung der Leistung `{service}` ist der Partner `{partner}`."),
+            "Prüfen Sie, ob dieselben Kosten auch beim Partner gebucht und damit doppelt umgelegt sind.",
+        ),
+        PostingFault::AdvanceWithoutStatement { year, amount } => Sentence::new(
+            format!(
+                "Der Abschlag über {} zählt für {year}, aber {year} hat keine Buchungen.",
+                euro(*amount, De)
+            ),
+            "Er erscheint in keiner Abrechnung: Prüfen Sie Datum und Jahr der Zeile.",
+        ),
+    }
+}
+
+fn declare(cell: &str) -> String {
+    format!(
+        "Gehört der Wert zu keiner gemeinsamen Leistung, so schreiben Sie unter [[ledger]]: not_shared = [\"{cell}\"]."
+    )
+}
+
+fn not_living(service: &str, year: Year, since: Date, until: Option<Date>, amount: &str) -> Sentence {
+    let message = format!(
+        "{amount} der Buchung zählen für {year}, aber die Leistung `{service}` gibt es {year} nicht."
+    );
+    match until {
+        Some(until) if Year::of(until) < year => Sentence::new(
+            message,
+            format!(
+                "Sie endet am {}: Verschieben Sie `until` oder ordnen Sie die Buchung anders zu.",
+                day(until, De)
+            ),
+        ),
+        _ => Sentence::new(
+            message,
+            format!(
+                "Sie beginnt am {}: Lassen Sie sie früher beginnen (since = {year}-01-01) oder ordnen Sie die \
+                 Buchung anders zu.",
+                day(since, De)
+            ),
+        ),
+    }
 }

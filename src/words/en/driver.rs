@@ -1,9 +1,84 @@
 //! English sentences for [`DriverFault`].
 
+use crate::agreement::Language::En;
 use crate::finding::DriverFault;
 use crate::words::Sentence;
+use crate::words::format::{date, quantity, span as days};
+use crate::words::lists::{self, joined, names};
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &DriverFault) -> Sentence {
-    match *fault {}
+    match fault {
+        DriverFault::Unknown { driver, nearest, known } => unknown(driver, nearest.as_deref(), known),
+        DriverFault::NoneOn { driver, partner, day, known } => Sentence::new(
+            format!(
+                "On the reference date {} `{partner}` has no value of the driver `{driver}`.",
+                date(*day, En)
+            ),
+            format!(
+                "Add the value to drivers.csv, or change the reference date (`at`, `lag`). There are: {}.",
+                lists::days(known, En)
+            ),
+        ),
+        DriverFault::TwoOn { driver, partner, day, known } => Sentence::new(
+            format!("On {} `{partner}` has several values of the driver `{driver}`.", date(*day, En)),
+            format!("Leave exactly one of them in drivers.csv. There are: {}.", lists::days(known, En)),
+        ),
+        DriverFault::NoCommonDay { driver, until, missing } => Sentence::new(
+            format!(
+                "Up to {} there is no day on which every participant has a value of the driver `{driver}`.",
+                date(*until, En)
+            ),
+            format!("On the newest day a value is missing of {}; add it to drivers.csv.", names(missing, En)),
+        ),
+        DriverFault::NoneIn { driver, partner, span, known } => Sentence::new(
+            format!("For {} `{partner}` has no value of the driver `{driver}`.", days(*span, En)),
+            format!(
+                "Add the values to drivers.csv; where there was nothing, a row with the value 0. There are: {}.",
+                lists::days(known, En)
+            ),
+        ),
+        DriverFault::Straddles { driver, partner, row, span, over_year_helps } => Sentence::new(
+            format!(
+                "The value of `{partner}` for `{driver}` is for {} and so reaches across the border of {}.",
+                days(*row, En),
+                days(*span, En)
+            ),
+            format!("Divide the row at the border.{}", over_year(*over_year_helps)),
+        ),
+        DriverFault::UnequalRows { driver, span, counts } => Sentence::new(
+            format!(
+                "For the mean of the driver `{driver}` over {} not all have the same number of values: {}.",
+                days(*span, En),
+                joined(counts.iter().map(|(partner, count)| format!("`{partner}` {count}")), En)
+            ),
+            "Add the missing values to drivers.csv, so that every participant has as many.",
+        ),
+        DriverFault::Negative { driver, partner, value } => Sentence::new(
+            format!("The value of `{partner}` for `{driver}` is negative: {}.", quantity(*value, En)),
+            "A driver cannot be below zero; correct the row in drivers.csv.",
+        ),
+        DriverFault::AllZero { driver, span, over_year_helps } => Sentence::new(
+            format!("For {} the driver `{driver}` is zero for every participant.", days(*span, En)),
+            format!(
+                "Nothing can be divided by zeros; agree on another key for this time.{}",
+                over_year(*over_year_helps)
+            ),
+        ),
+    }
+}
+
+fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
+    let message = format!("drivers.csv has no row of the driver `{driver}`.");
+    match nearest {
+        Some(nearest) => Sentence::new(message, format!("Did you mean `{nearest}`?")),
+        None if known.is_empty() => {
+            Sentence::new(message, "Write drivers.csv with the columns driver;receiver;from;to;value;source.")
+        }
+        None => Sentence::new(message, format!("There are {}.", names(known, En))),
+    }
+}
+
+fn over_year(helps: bool) -> &'static str {
+    if helps { " Or divide by the whole year: over = \"year\"." } else { "" }
 }

@@ -1,9 +1,34 @@
 //! English sentences for [`KeyFault`].
 
+use crate::agreement::Language::En;
 use crate::finding::KeyFault;
 use crate::words::Sentence;
+use crate::words::format::span as days;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &KeyFault) -> Sentence {
-    match *fault {}
+    match fault {
+        KeyFault::NoValue { key, partner, table } => Sentence::new(
+            format!("The key `{key}` names no value for `{partner}`, who takes part, under `{table}`."),
+            format!(
+                "Add {partner} = \"…\" (\"0\" if `{partner}` is to bear nothing), or take `{partner}` out of the \
+                 service's `partners`."
+            ),
+        ),
+        KeyFault::AllZero { key, span } => Sentence::new(
+            format!("In the key `{key}` the value of every participant is zero for {}.", days(*span, En)),
+            "Give at least one participant a value above zero.",
+        ),
+        KeyFault::NoneInForce { service, span } => Sentence::new(
+            format!("No key is in force for the service `{service}` in {}.", days(*span, En)),
+            format!(
+                "Let the first entry of `keys` begin earlier: {{ from = {}, key = \"…\" }}.",
+                span.from()
+            ),
+        ),
+        KeyFault::Nobody { service, span } => Sentence::new(
+            format!("Nobody takes part in the service `{service}` in {}.", days(*span, En)),
+            "Look at `joined`, `left`, `since` and `until` of the service.",
+        ),
+    }
 }

@@ -1,9 +1,92 @@
 //! English sentences for [`PostingFault`].
 
+use crate::agreement::Language::En;
 use crate::finding::PostingFault;
+use crate::period::{Date, Year};
 use crate::words::Sentence;
+use crate::words::format::{amount as euro, count, date as day};
+use crate::words::lists::names;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &PostingFault) -> Sentence {
-    match *fault {}
+    match fault {
+        PostingFault::UnknownService { cell, nearest } => Sentence::new(
+            format!("The service column holds `{cell}`; there is no such service."),
+            match nearest {
+                Some(nearest) => format!("Did you mean `{nearest}`? {}", declare(cell)),
+                None => declare(cell),
+            },
+        ),
+        PostingFault::TwoServices { services } => Sentence::new(
+            format!("The posting fits several services: {}.", names(services, En)),
+            "Narrow the rules under `match`, so that only one service fits.",
+        ),
+        PostingFault::TwoKinds { kinds } => Sentence::new(
+            format!("The posting fits several cost kinds: {}.", names(kinds, En)),
+            "Narrow the rules under `cost_kinds`, so that only one kind fits.",
+        ),
+        PostingFault::NotLiving { service, year, since, until, amount } => {
+            not_living(service, *year, *since, *until, &euro(*amount, En))
+        }
+        PostingFault::LostZeros { cell, pattern } => Sentence::new(
+            format!("`{cell}` fits no rule, but with leading zeros it would fit `{pattern}`."),
+            "A spreadsheet has probably removed the zeros: export again, and do not save the file there. If it really \
+             is another account, name it in a rule of its own.",
+        ),
+        PostingFault::Control { year, expected, found, rows } => Sentence::new(
+            format!(
+                "The control total of {year} does not agree: expected {}, read {} from {} {}, difference {}.",
+                euro(*expected, En),
+                euro(*found, En),
+                count(*rows, En),
+                if *rows == 1 { "row" } else { "rows" },
+                euro(*found - *expected, En)
+            ),
+            "Look for rows that the export lacks or has twice, or correct `control`.",
+        ),
+        PostingFault::RuleWithoutRow { table, owner } => Sentence::new(
+            format!("Not a single row fits this rule under `{table}` of `{owner}`."),
+            "Check the rule's spelling and fields, or delete it.",
+        ),
+        PostingFault::LikeAnAdvance { amount, date, service } => Sentence::new(
+            format!(
+                "The posting of {} in the service `{service}` equals an advance of {}.",
+                euro(*amount, En),
+                day(*date, En)
+            ),
+            "If it is the advance, take the posting out by a cost kind with `shared = false`: advances count from \
+             advances.csv only.",
+        ),
+        PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
+            format!("The vendor of a posting of the service `{service}` is the partner `{partner}`."),
+            "Check whether the partner has booked the same cost too, so that it is shared twice.",
+        ),
+        PostingFault::AdvanceWithoutStatement { year, amount } => Sentence::new(
+            format!("The advance of {} counts in {year}, but {year} has no postings.", euro(*amount, En)),
+            "No statement will show it: check the row's date and year.",
+        ),
+    }
+}
+
+fn declare(cell: &str) -> String {
+    format!("If the value belongs to no shared service, write under [[ledger]]: not_shared = [\"{cell}\"].")
+}
+
+fn not_living(service: &str, year: Year, since: Date, until: Option<Date>, amount: &str) -> Sentence {
+    let message = format!(
+        "{amount} of the posting count in {year}, but the service `{service}` does not live in {year}."
+    );
+    match until {
+        Some(until) if Year::of(until) < year => Sentence::new(
+            message,
+            format!("It ends on {}: move `until`, or assign the posting otherwise.", day(until, En)),
+        ),
+        _ => Sentence::new(
+            message,
+            format!(
+                "It begins on {}: let it begin earlier (since = {year}-01-01), or assign the posting otherwise.",
+                day(since, En)
+            ),
+        ),
+    }
 }

@@ -1,0 +1,150 @@
+//! The year's cost: postings become cost lines (design 4.2 to 4.4).
+//!
+//! In: the rules and one pass over the ledgers. Out: [`Booked`], which holds sums and no postings, so that memory
+//! does not grow with rows; and a finding for every posting that has no place. All years are booked in the same
+//! pass: which one is reported is known only when all postings were seen.
+
+use std::collections::BTreeMap;
+
+use crate::agreement::{KindId, PartnerId, ServiceId};
+use crate::ledger::Input;
+use crate::money::Money;
+use crate::period::Year;
+
+mod book;
+mod classify;
+mod hits;
+mod spread;
+
+pub use book::book;
+
+/// All postings, as sums.
+#[derive(Debug, Clone, Default)]
+pub struct Booked {
+    /// The ledger files, in the order read.
+    pub inputs: Vec<Input>,
+    /// Per year, its books; every year that has a part of a posting.
+    pub years: BTreeMap<Year, Books>,
+    /// Per `[[ledger]]` table and year: rows by fiscal year or date, before any spreading.
+    pub sources: BTreeMap<(usize, Year), Tally>,
+}
+
+impl Booked {
+    /// The sum of all rows as read, in expense-positive sign.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.inputs.iter().map(|input| input.total).sum()
+    }
+}
+
+/// A year's postings, as sums.
+#[derive(Debug, Clone, Default)]
+pub struct Books {
+    /// All of them: shared, not shared, and those that no statement can be made of.
+    pub all: Tally,
+    /// Shared cost.
+    pub shared: BTreeMap<CostKey, Tally>,
+    /// What is not shared.
+    pub not_shared: BTreeMap<NotShared, Tally>,
+    /// By which field postings count in the year.
+    pub by: BTreeMap<YearBy, Tally>,
+    /// One-off postings and postings with a period, which count outside the service's life in the nearest segment.
+    pub clamped: Tally,
+}
+
+impl Books {
+    /// The sum of the shared postings.
+    #[must_use]
+    pub fn shared_total(&self) -> Money {
+        self.shared.values().map(|tally| tally.amount).sum()
+    }
+
+    /// The sum of the postings that are not shared.
+    #[must_use]
+    pub fn not_shared_total(&self) -> Money {
+        self.not_shared.values().map(|tally| tally.amount).sum()
+    }
+}
+
+/// How many rows, and their sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many.
+    pub rows: u64,
+    /// Their sum.
+    pub amount: Money,
+}
+
+impl Tally {
+    /// One more row.
+    pub fn add(&mut self, amount: Money) {
+        self.rows += 1;
+        self.amount += amount;
+    }
+}
+
+/// What shared cost is summed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CostKey {
+    /// The service.
+    pub service: ServiceId,
+    /// Is it one-off cost?
+    pub one_off: bool,
+    /// When in the year it falls.
+    pub timing: Timing,
+    /// Who paid.
+    pub payer: PartnerId,
+    /// The cost kind.
+    pub kind: Option<KindId>,
+}
+
+/// When in the year a cost falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Timing {
+    /// Evenly over the service's life in the year.
+    Even,
+    /// In the segment of this index.
+    Segment(usize),
+}
+
+/// What unshared cost is listed by.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NotShared {
+    /// Why it is not shared.
+    pub reason: Reason,
+    /// Sachkonto.
+    pub account: String,
+    /// Kostenstelle.
+    pub cost_centre: String,
+}
+
+/// Why a posting is not shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// It fits this `except` rule of the service.
+    Except(ServiceId, usize),
+    /// Its cost kind is not shared.
+    Kind(KindId),
+    /// Its service column holds a value that this pattern of the `[[ledger]]` table declares as not shared.
+    Declared {
+        /// The table.
+        source: usize,
+        /// The pattern in its `not_shared`.
+        pattern: usize,
+    },
+    /// No rule fits it.
+    NoRule,
+}
+
+/// By which field a posting counts in its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum YearBy {
+    /// Its period.
+    Period,
+    /// Its fiscal year.
+    FiscalYear,
+    /// Its posting date.
+    Date,
+    /// Its voucher date.
+    VoucherDate,
+}

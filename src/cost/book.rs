@@ -1,0 +1,243 @@
+//! The one pass over the ledgers.
+//!
+//! In: the folder and the rules. Out: [`Booked`]. Each posting is classed, given its year or years, and added to
+//! the cost line it belongs to; what is doubtful about it is told at once, as nothing is held.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::classify::{Class, class};
+use super::hits::Hits;
+use super::spread::Spread;
+use super::{Booked, Books, CostKey, NotShared, Timing, YearBy};
+use crate::agreement::{KindId, ServiceId, WithinYear};
+use crate::error::Error;
+use crate::finding::{Finding, Findings, PostingFault};
+use crate::folder::Folder;
+use crate::ledger::{self, Posting};
+use crate::money::Money;
+use crate::period::{Span, Year};
+use crate::rules::calendar::nearest_segment;
+use crate::rules::{Rules, Segment};
+
+/// Books all postings of all ledgers.
+///
+/// # Errors
+/// [`Error::Read`] where the system refuses.
+pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<Booked, Error> {
+    let findings = RefCell::new(findings);
+    let mut booker =
+        Booker { rules, booked: Booked::default(), hits: Hits::default(), calendar: BTreeMap::new() };
+    for file in &rules.ledgers {
+        let mut unreadable = |finding| findings.borrow_mut().push(finding);
+        let mut posting = |posting: &Posting<'_>| {
+            for finding in booker.book(posting) {
+                findings.borrow_mut().push(finding);
+            }
+        };
+        let input = ledger::each(folder, &rules.agreement, *file, &mut unreadable, &mut posting)?;
+        booker.booked.inputs.push(input);
+    }
+    let findings = findings.into_inner();
+    findings.extend(booker.controls());
+    findings.extend(booker.hits.missing(rules));
+    findings.extend(booker.advances_beside());
+    Ok(booker.booked)
+}
+
+struct Booker<'r> {
+    rules: &'r Rules,
+    booked: Booked,
+    hits: Hits,
+    calendar: BTreeMap<(ServiceId, Year), Vec<Segment>>,
+}
+
+/// A part of a posting that counts in one year.
+struct YearPart {
+    year: Year,
+    amount: Money,
+    spread: Option<Spread>,
+}
+
+impl Booker<'_> {
+    fn book(&mut self, posting: &Posting<'_>) -> Vec<Finding> {
+        let source = self.booked.sources.entry((posting.source, own_year(posting).0)).or_default();
+        source.add(posting.amount);
+        let (by, parts) = self.parts(posting);
+        let class = class(self.rules, posting, &mut self.hits);
+        let mut findings = Vec::new();
+        for part in &parts {
+            let books = self.booked.years.entry(part.year).or_default();
+            books.all.add(part.amount);
+            books.by.entry(by).or_default().add(part.amount);
+            match &class {
+                Err(fault) => findings.push(Finding::at(posting.place, fault.clone()).in_year(part.year)),
+                Ok(Class::NotShared(reason)) => {
+                    let (account, cost_centre) = (posting.account.to_owned(), posting.cost_centre.to_owned());
+                    let key = NotShared { reason: *reason, account, cost_centre };
+                    books.not_shared.entry(key).or_default().add(part.amount);
+                }
+                Ok(Class::Shared { service, kind }) => {
+                    findings.extend(self.share(posting, part, *service, *kind))
+                }
+            }
+        }
+        if let (Ok(Class::Shared { service, .. }), Some(part)) = (&class, parts.first()) {
+            findings.extend(self.doubles(posting, *service).map(|finding| finding.in_year(part.year)));
+        }
+        findings
+    }
+
+    /// The parts of a posting by year, and by which field they count there (design 4.2).
+    fn parts(&self, posting: &Posting<'_>) -> (YearBy, Vec<YearPart>) {
+        let agreement = &self.rules.agreement;
+        match posting.period.filter(|_| agreement.sources[posting.source].spread) {
+            None => {
+                let (year, by) = own_year(posting);
+                (by, vec![YearPart { year, amount: posting.amount, spread: None }])
+            }
+            Some(period) => {
+                let spread = Spread { amount: posting.amount, period, proration: agreement.proration };
+                let part =
+                    |year: Year| YearPart { year, amount: spread.within(year.span()), spread: Some(spread) };
+                (YearBy::Period, period.years().map(part).collect())
+            }
+        }
+    }
+
+    /// Adds a shared part to the service's cost lines.
+    fn share(
+        &mut self,
+        posting: &Posting<'_>,
+        part: &YearPart,
+        service: ServiceId,
+        kind: Option<KindId>,
+    ) -> Option<Finding> {
+        let terms = self.rules.agreement.service(service);
+        let segments = self.calendar.entry((service, part.year)).or_insert_with(|| terms.segments(part.year));
+        let books = self.booked.years.entry(part.year).or_default();
+        if segments.is_empty() {
+            let fault = PostingFault::NotLiving {
+                service: terms.id.clone(),
+                year: part.year,
+                since: terms.since,
+                until: terms.until,
+                amount: part.amount,
+            };
+            return (!part.amount.is_zero()).then(|| Finding::at(posting.place, fault).in_year(part.year));
+        }
+        let one_off = kind.is_some_and(|kind| self.rules.agreement.kind(kind).one_off);
+        let dated = one_off || self.rules.agreement.within_year == WithinYear::Date;
+        let outside = |day| !segments.iter().any(|segment| segment.span.holds(day));
+        let mut add = |timing, amount| {
+            let key = CostKey { service, one_off, timing, payer: posting.payer, kind };
+            books.shared.entry(key).or_default().add(amount);
+        };
+        match part.spread {
+            Some(spread) => {
+                for (index, amount) in by_segment(spread, segments, part.year) {
+                    add(Timing::Segment(index), amount);
+                }
+            }
+            None if dated => {
+                add(Timing::Segment(nearest_segment(segments, posting.date)), part.amount);
+                if outside(posting.date) {
+                    books.clamped.add(part.amount);
+                }
+            }
+            None => add(Timing::Even, part.amount),
+        }
+        None
+    }
+
+    /// What looks as if it were counted twice (design 4.12).
+    fn doubles(&self, posting: &Posting<'_>, service: ServiceId) -> impl Iterator<Item = Finding> {
+        let agreement = &self.rules.agreement;
+        let service = agreement.service(service).id.clone();
+        let advance = self.rules.tables.advances.iter().find(|advance| {
+            advance.amount.abs() == posting.amount.abs()
+                && !posting.amount.is_zero()
+                && near(advance.date, posting.date)
+        });
+        let like = advance.map(|advance| {
+            let fault = PostingFault::LikeAnAdvance {
+                amount: posting.amount,
+                date: advance.date,
+                service: service.clone(),
+            };
+            Finding::at(posting.place, fault).against(advance.place)
+        });
+        let vendor = posting.vendor.to_lowercase();
+        let is_vendor = |name: &str| !vendor.is_empty() && vendor == name.to_lowercase();
+        let partner = agreement.partners.iter().find(|partner| {
+            is_vendor(&partner.name)
+                || is_vendor(&partner.id)
+                || partner.payee.as_deref().is_some_and(is_vendor)
+        });
+        let vendor = partner.map(|partner| {
+            Finding::at(
+                posting.place,
+                PostingFault::PartnerAsVendor { partner: partner.name.clone(), service },
+            )
+        });
+        like.into_iter().chain(vendor)
+    }
+
+    /// Years whose rows have another sum than the trial balance.
+    fn controls(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (index, source) in self.rules.agreement.sources.iter().enumerate() {
+            for (year, control) in &source.control {
+                let read = self.booked.sources.get(&(index, *year)).copied().unwrap_or_default();
+                if read.amount != control.total {
+                    let (expected, found, rows) = (control.total, read.amount, read.rows);
+                    let fault = PostingFault::Control { year: *year, expected, found, rows };
+                    findings.push(Finding::at(control.place, fault).in_year(*year));
+                }
+            }
+        }
+        findings
+    }
+
+    /// Advances of years that no statement will be made of.
+    fn advances_beside(&self) -> Vec<Finding> {
+        let beside =
+            self.rules.tables.advances.iter().filter(|row| !self.booked.years.contains_key(&row.year));
+        let fault = |row: &crate::tables::Advance| {
+            let fault = PostingFault::AdvanceWithoutStatement { year: row.year, amount: row.amount };
+            Finding::at(row.place, fault).in_year(row.year)
+        };
+        beside.map(fault).collect()
+    }
+}
+
+/// The year in which a posting counts where it is not spread, and by which field.
+fn own_year(posting: &Posting<'_>) -> (Year, YearBy) {
+    match posting.fiscal_year {
+        Some(year) => (year, YearBy::FiscalYear),
+        None if posting.by_voucher_date => (Year::of(posting.date), YearBy::VoucherDate),
+        None => (Year::of(posting.date), YearBy::Date),
+    }
+}
+
+/// What a spread posting's days bring to each segment; the first and the last reach to the year's ends.
+fn by_segment(spread: Spread, segments: &[Segment], year: Year) -> Vec<(usize, Money)> {
+    let year = year.span();
+    let last = segments.len() - 1;
+    let reach = |index: usize, span: Span| {
+        let from = if index == 0 { year.from() } else { span.from() };
+        let to = if index == last { year.to() } else { span.to() };
+        Span::new(from, to)
+    };
+    let spans =
+        segments.iter().enumerate().filter_map(|(index, segment)| Some((index, reach(index, segment.span)?)));
+    spans
+        .filter(|(_, span)| span.overlap(spread.period).is_some())
+        .map(|(index, span)| (index, spread.within(span)))
+        .collect()
+}
+
+/// Within 31 days of each other.
+fn near(a: crate::period::Date, b: crate::period::Date) -> bool {
+    (a - b).get_days().abs() <= 31
+}

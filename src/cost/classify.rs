@@ -1,0 +1,155 @@
+//! To which service a posting belongs, of which kind it is, and whether it is shared (design 4.3).
+//!
+//! In: a posting. Out: its class, or the reason why it has none. The service column goes before `match`; what
+//! fits the service's `except` is not shared either way.
+
+use super::Reason;
+use super::hits::{Hits, RuleId};
+use crate::agreement::{KindId, Pick, Rule, RuleField, ServiceId};
+use crate::finding::PostingFault;
+use crate::ledger::Posting;
+use crate::nearest::nearest;
+use crate::rules::Rules;
+
+/// Where a posting belongs.
+pub(super) enum Class {
+    Shared { service: ServiceId, kind: Option<KindId> },
+    NotShared(Reason),
+}
+
+/// What service column and `match` say.
+enum Found {
+    Service(ServiceId),
+    Declared(usize),
+    Nothing,
+}
+
+/// The class of a posting; the rules that fit it are noted in `hits`.
+pub(super) fn class(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Class, PostingFault> {
+    let kinds = kinds(rules, posting, hits);
+    let service = match service(rules, posting, hits)? {
+        Found::Service(service) => service,
+        Found::Declared(pattern) => {
+            return Ok(Class::NotShared(Reason::Declared { source: posting.source, pattern }));
+        }
+        Found::Nothing => return not_matched(rules, posting, &kinds),
+    };
+    if let Some(except) = except(rules, service, posting, hits) {
+        return Ok(Class::NotShared(Reason::Except(service, except)));
+    }
+    match kinds.as_slice() {
+        [] => match lost_zeros(posting, rules.agreement.cost_kinds.iter().flat_map(|kind| &kind.matches)) {
+            Some(fault) => Err(fault),
+            None => Ok(Class::Shared { service, kind: None }),
+        },
+        [kind] if rules.agreement.kind(*kind).shared => Ok(Class::Shared { service, kind: Some(*kind) }),
+        [kind] => Ok(Class::NotShared(Reason::Kind(*kind))),
+        several => {
+            let kinds = several.iter().map(|kind| rules.agreement.kind(*kind).id.clone()).collect();
+            Err(PostingFault::TwoKinds { kinds })
+        }
+    }
+}
+
+/// A posting of no service: it is listed under its kind where that is not shared, unless a spreadsheet spoilt it.
+fn not_matched(rules: &Rules, posting: &Posting<'_>, kinds: &[KindId]) -> Result<Class, PostingFault> {
+    let not_shared = kinds.iter().find(|kind| !rules.agreement.kind(**kind).shared);
+    if let Some(kind) = not_shared {
+        return Ok(Class::NotShared(Reason::Kind(*kind)));
+    }
+    let matches = rules.agreement.services.iter().flat_map(|service| &service.matches);
+    match lost_zeros(posting, matches) {
+        Some(fault) => Err(fault),
+        None => Ok(Class::NotShared(Reason::NoRule)),
+    }
+}
+
+fn service(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
+    if posting.service.is_empty() { by_rules(rules, posting, hits) } else { by_column(rules, posting, hits) }
+}
+
+fn by_column(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
+    let agreement = &rules.agreement;
+    if let Some(service) = agreement.service_called(posting.service) {
+        return Ok(Found::Service(service));
+    }
+    let declared = &agreement.sources[posting.source].not_shared;
+    if let Some(pattern) = declared.iter().position(|(pattern, _)| pattern.fits(posting.service)) {
+        hits.hit(RuleId::Declared(posting.source, pattern));
+        return Ok(Found::Declared(pattern));
+    }
+    let known = agreement.services.iter().flat_map(|service| [service.id.as_str(), service.name.as_str()]);
+    Err(PostingFault::UnknownService {
+        cell: posting.service.to_owned(),
+        nearest: nearest(posting.service, known),
+    })
+}
+
+fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
+    let mut found = Vec::new();
+    for (index, service) in rules.agreement.services.iter().enumerate() {
+        let id = ServiceId(index);
+        for (n, _) in service.matches.iter().enumerate().filter(|(_, rule)| rule.fits(posting)) {
+            hits.hit(RuleId::Match(id, n));
+            if found.last() != Some(&id) {
+                found.push(id);
+            }
+        }
+    }
+    match found.as_slice() {
+        [] => Ok(Found::Nothing),
+        [service] => Ok(Found::Service(*service)),
+        several => {
+            let services =
+                several.iter().map(|service| rules.agreement.service(*service).id.clone()).collect();
+            Err(PostingFault::TwoServices { services })
+        }
+    }
+}
+
+/// The first `except` rule that the posting fits.
+fn except(rules: &Rules, service: ServiceId, posting: &Posting<'_>, hits: &mut Hits) -> Option<usize> {
+    let excepts = rules.agreement.service(service).except.iter().enumerate();
+    let fitting: Vec<usize> = excepts.filter(|(_, rule)| rule.fits(posting)).map(|(n, _)| n).collect();
+    for n in &fitting {
+        hits.hit(RuleId::Except(service, *n));
+    }
+    fitting.first().copied()
+}
+
+fn kinds(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Vec<KindId> {
+    let mut found = Vec::new();
+    for (index, kind) in rules.agreement.cost_kinds.iter().enumerate() {
+        let id = KindId(index);
+        for (n, _) in kind.matches.iter().enumerate().filter(|(_, rule)| rule.fits(posting)) {
+            hits.hit(RuleId::Kind(id, n));
+            if found.last() != Some(&id) {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
+
+/// The first rule that the posting would fit, had no spreadsheet taken the zeros before its numbers.
+fn lost_zeros<'a>(posting: &Posting<'_>, rules: impl Iterator<Item = &'a Rule>) -> Option<PostingFault> {
+    for rule in rules.filter(|rule| rule.payer.is_none_or(|payer| posting.payer() == Some(payer))) {
+        let mut lost = None;
+        let fits = rule.patterns.iter().all(|(field, pattern)| {
+            let cell = posting.cell(*field);
+            let numbered = matches!(field, RuleField::Account | RuleField::CostCentre | RuleField::Product);
+            pattern.fits(cell)
+                || (numbered && pattern.fits_with_zeros(cell) && {
+                    lost = Some((cell, pattern));
+                    true
+                })
+        });
+        if let (true, Some((cell, pattern))) = (fits, lost) {
+            return Some(PostingFault::LostZeros {
+                cell: cell.to_owned(),
+                pattern: pattern.written().to_owned(),
+            });
+        }
+    }
+    None
+}

@@ -1,0 +1,66 @@
+//! Which rules fitted a row: a rule that fits none is a warning (design 4.3).
+//!
+//! In: one call per rule that fits. Out: the rules without a call, as findings at their places in umlage.toml.
+
+use std::collections::BTreeSet;
+
+use crate::agreement::{KindId, ServiceId};
+use crate::finding::{Finding, PostingFault};
+use crate::place::Place;
+use crate::rules::Rules;
+
+/// A rule of umlage.toml, by where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RuleId {
+    Match(ServiceId, usize),
+    Except(ServiceId, usize),
+    Kind(KindId, usize),
+    Declared(usize, usize),
+}
+
+/// The rules that fitted.
+#[derive(Debug, Default)]
+pub(super) struct Hits(BTreeSet<RuleId>);
+
+impl Hits {
+    pub(super) fn hit(&mut self, rule: RuleId) {
+        self.0.insert(rule);
+    }
+
+    /// A warning for each rule that fitted no row.
+    pub(super) fn missing(&self, rules: &Rules) -> Vec<Finding> {
+        let missing = all(rules).into_iter().filter(|(rule, ..)| !self.0.contains(rule));
+        missing
+            .map(|(_, place, table, owner)| {
+                Finding::at(place, PostingFault::RuleWithoutRow { table, owner: owner.to_owned() })
+            })
+            .collect()
+    }
+}
+
+/// Every rule, its place, the table it stands in and whose it is.
+fn all(rules: &Rules) -> Vec<(RuleId, Place, &'static str, &str)> {
+    let mut all = Vec::new();
+    for (index, service) in rules.agreement.services.iter().enumerate() {
+        let id = ServiceId(index);
+        let matches = service.matches.iter().enumerate();
+        all.extend(matches.map(|(n, rule)| (RuleId::Match(id, n), rule.place, "match", service.id.as_str())));
+        let excepts = service.except.iter().enumerate();
+        all.extend(
+            excepts.map(|(n, rule)| (RuleId::Except(id, n), rule.place, "except", service.id.as_str())),
+        );
+    }
+    for (index, kind) in rules.agreement.cost_kinds.iter().enumerate() {
+        let matches = kind.matches.iter().enumerate();
+        all.extend(
+            matches.map(|(n, rule)| (RuleId::Kind(KindId(index), n), rule.place, "match", kind.id.as_str())),
+        );
+    }
+    for (index, source) in rules.agreement.sources.iter().enumerate() {
+        let declared = source.not_shared.iter().enumerate();
+        all.extend(declared.map(|(n, (_, place))| {
+            (RuleId::Declared(index, n), *place, "not_shared", source.files.as_str())
+        }));
+    }
+    all
+}

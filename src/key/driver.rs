@@ -1,0 +1,232 @@
+//! A driver's rows become one value per participant (design 4.7).
+//!
+//! In: a question and a measure. Out: a reading per participant with the rows it came from, or every participant
+//! whose value is missing, double, negative or beside the border. A missing value is never a zero.
+
+use num_traits::{Signed, Zero};
+
+use super::Question;
+use super::rows::Rows;
+use crate::agreement::{Measure, Moment, Over};
+use crate::finding::{DriverFault, Finding};
+use crate::fraction::{Fraction, quantity, whole};
+use crate::period::{Date, Span, Year};
+use crate::place::Place;
+use crate::tables::Driver;
+
+/// One participant's value, and the rows of drivers.csv it was read from (as indices into
+/// [`Tables::drivers`](crate::tables::Tables::drivers)).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The value: as it stands, summed, or the mean.
+    pub value: Fraction,
+    /// The rows.
+    pub rows: Vec<usize>,
+}
+
+/// A driver, how it is measured, and for whom.
+pub(super) struct Measurement<'a> {
+    pub(super) question: &'a Question<'a>,
+    pub(super) driver: &'a str,
+    pub(super) measure: Measure,
+    /// Where umlage.toml names the driver.
+    pub(super) place: Place,
+}
+
+type Readings = Result<(Span, Vec<Reading>), Vec<Finding>>;
+
+impl Measurement<'_> {
+    /// The values, and the day or days that count.
+    pub(super) fn readings(&self) -> Readings {
+        let (span, readings) = match self.measure {
+            Measure::At(Moment::Day { month, day, lag }) => {
+                self.at(day_of(self.question.year.back(lag), month, day))
+            }
+            Measure::At(Moment::Latest) => self.latest(),
+            Measure::Sum(over) => self.sum(self.span(over)),
+            Measure::Mean(over) => self.mean(self.span(over)),
+        }?;
+        if !readings.is_empty() && readings.iter().all(|reading| reading.value.is_zero()) {
+            let over_year_helps = self.over_year_helps();
+            return Err(self.fault(DriverFault::AllZero {
+                driver: self.driver.to_owned(),
+                span,
+                over_year_helps,
+            }));
+        }
+        Ok((span, readings))
+    }
+
+    fn span(&self, over: Over) -> Span {
+        match over {
+            Over::Segment => self.question.span,
+            Over::Year { lag } => self.question.year.back(lag).span(),
+        }
+    }
+
+    /// Would a longer time to sum over help? Only where it is a segment and the segment is less than a year.
+    fn over_year_helps(&self) -> bool {
+        matches!(self.measure, Measure::Sum(Over::Segment) | Measure::Mean(Over::Segment))
+            && self.question.span != self.question.year.span()
+    }
+
+    /// One value per participant on the day.
+    fn at(&self, day: Date) -> Readings {
+        let mut faults = Vec::new();
+        let mut readings = Vec::new();
+        for rows in self.participants() {
+            let on_day: Vec<_> = rows.list.iter().filter(|(_, row)| row.span.holds(day)).collect();
+            let (driver, partner) = (self.driver.to_owned(), rows.partner.clone());
+            match on_day.as_slice() {
+                [(index, row)] => readings.push(self.reading(&[(*index, *row)], &mut faults)),
+                [] => {
+                    faults.push(self.here(DriverFault::NoneOn { driver, partner, day, known: rows.days() }))
+                }
+                [(_, first), (_, second), ..] => {
+                    let known = on_day.iter().map(|(_, row)| row.span).collect();
+                    let fault = DriverFault::TwoOn { driver, partner, day, known };
+                    faults.push(Finding::at(second.place, fault).against(first.place));
+                }
+            }
+        }
+        self.checked(Span::day(day), readings, faults)
+    }
+
+    /// The newest day, not after the year's end, from which every participant has a value.
+    fn latest(&self) -> Readings {
+        let until = self.question.year.span().to();
+        let participants: Vec<Rows> = self.participants().collect();
+        let has = |rows: &Rows, day: Date| rows.list.iter().any(|(_, row)| row.span.from() == day);
+        let all = participants.iter().flat_map(|rows| rows.list.iter().map(|(_, row)| row.span.from()));
+        let mut days: Vec<Date> = all.filter(|day| *day <= until).collect();
+        days.sort_unstable();
+        if let Some(day) = days.iter().rev().find(|day| participants.iter().all(|rows| has(rows, **day))) {
+            return self.starting(*day, &participants);
+        }
+        let newest = days.last().copied().unwrap_or(until);
+        let missing = participants.iter().filter(|rows| !has(rows, newest)).map(|rows| rows.partner.clone());
+        let missing = missing.collect();
+        Err(self.fault(DriverFault::NoCommonDay { driver: self.driver.to_owned(), until, missing }))
+    }
+
+    /// The rows that begin on the day, exactly one per participant.
+    fn starting(&self, day: Date, participants: &[Rows]) -> Readings {
+        let mut faults = Vec::new();
+        let mut readings = Vec::new();
+        for rows in participants {
+            let starting: Vec<(usize, &Driver)> =
+                rows.list.iter().copied().filter(|(_, row)| row.span.from() == day).collect();
+            if let [(_, first), (_, second), ..] = starting.as_slice() {
+                let known = starting.iter().map(|(_, row)| row.span).collect();
+                let (driver, partner) = (self.driver.to_owned(), rows.partner.clone());
+                let fault = DriverFault::TwoOn { driver, partner, day, known };
+                faults.push(Finding::at(second.place, fault).against(first.place));
+            } else {
+                readings.push(self.reading(&starting, &mut faults));
+            }
+        }
+        self.checked(Span::day(day), readings, faults)
+    }
+
+    /// The sum of the rows inside the span; a row across its border cannot be divided.
+    fn sum(&self, span: Span) -> Readings {
+        let mut faults = Vec::new();
+        let mut readings = Vec::new();
+        for rows in self.participants() {
+            let touching: Vec<(usize, &Driver)> =
+                rows.list.iter().copied().filter(|(_, row)| row.span.overlap(span).is_some()).collect();
+            let straddling = touching.iter().filter(|(_, row)| !span.covers(row.span));
+            faults.extend(straddling.map(|(_, row)| {
+                Finding::at(
+                    row.place,
+                    DriverFault::Straddles {
+                        driver: self.driver.to_owned(),
+                        partner: rows.partner.clone(),
+                        row: row.span,
+                        span,
+                        over_year_helps: self.over_year_helps(),
+                    },
+                )
+            }));
+            if touching.is_empty() {
+                faults.push(self.none_in(&rows, span));
+            } else {
+                readings.push(self.reading(&touching, &mut faults));
+            }
+        }
+        self.checked(span, readings, faults)
+    }
+
+    /// The plain mean of the rows that begin inside the span, the same number for each.
+    fn mean(&self, span: Span) -> Readings {
+        let mut faults = Vec::new();
+        let mut readings = Vec::new();
+        let mut counts = Vec::new();
+        for rows in self.participants() {
+            let inside: Vec<(usize, &Driver)> =
+                rows.list.iter().copied().filter(|(_, row)| span.holds(row.span.from())).collect();
+            if inside.is_empty() {
+                faults.push(self.none_in(&rows, span));
+                continue;
+            }
+            let sum = self.reading(&inside, &mut faults);
+            readings.push(Reading { value: sum.value / whole(inside.len()), rows: sum.rows });
+            counts.push((rows.partner.clone(), inside.len()));
+        }
+        if faults.is_empty() && counts.iter().any(|(_, count)| *count != counts[0].1) {
+            faults.push(self.here(DriverFault::UnequalRows { driver: self.driver.to_owned(), span, counts }));
+        }
+        self.checked(span, readings, faults)
+    }
+
+    /// The rows' sum; rows below zero are faults.
+    fn reading(&self, rows: &[(usize, &Driver)], faults: &mut Vec<Finding>) -> Reading {
+        for (_, row) in rows.iter().filter(|(_, row)| quantity(row.value).is_negative()) {
+            let partner = self.question.rules.agreement.partner(row.receiver).id.clone();
+            let fault = DriverFault::Negative { driver: self.driver.to_owned(), partner, value: row.value };
+            faults.push(Finding::at(row.place, fault));
+        }
+        Reading {
+            value: rows.iter().map(|(_, row)| quantity(row.value)).sum(),
+            rows: rows.iter().map(|(index, _)| *index).collect(),
+        }
+    }
+
+    fn none_in(&self, rows: &Rows, span: Span) -> Finding {
+        let (driver, partner) = (self.driver.to_owned(), rows.partner.clone());
+        self.here(DriverFault::NoneIn { driver, partner, span, known: rows.days() })
+    }
+
+    fn checked(&self, span: Span, readings: Vec<Reading>, faults: Vec<Finding>) -> Readings {
+        // A driver without any row was told when the rules were read: once, not once per participant.
+        if faults.is_empty() {
+            Ok((span, readings))
+        } else {
+            Err(if self.known() { faults } else { Vec::new() })
+        }
+    }
+
+    fn known(&self) -> bool {
+        self.question.rules.tables.drivers.iter().any(|row| row.driver == self.driver)
+    }
+
+    fn participants(&self) -> impl Iterator<Item = Rows<'_>> {
+        let rules = self.question.rules;
+        self.question.participants.iter().map(|partner| Rows::of(rules, self.driver, *partner))
+    }
+
+    fn fault(&self, fault: DriverFault) -> Vec<Finding> {
+        if self.known() { vec![self.here(fault)] } else { Vec::new() }
+    }
+
+    fn here(&self, fault: DriverFault) -> Finding {
+        Finding::at(self.place, fault).spanning(self.driver.len() + 2)
+    }
+}
+
+/// The day of the year; 29 February stands for the last day of February.
+fn day_of(year: Year, month: i8, day: i8) -> Date {
+    let first = jiff::civil::Date::new(year.number(), month, 1).unwrap_or_else(|_| year.span().from());
+    let day = day.min(first.days_in_month());
+    jiff::civil::Date::new(year.number(), month, day).unwrap_or(first)
+}

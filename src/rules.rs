@@ -1,0 +1,79 @@
+//! The rules: agreement and tables together, resolved and checked as far as that needs no posting.
+//!
+//! In: the folder. Out: [`Rules`], or findings. From here on every stage takes `&Rules`; what depends on the
+//! statement's year (segments, driver values) is worked out from them when the year is known.
+
+use std::collections::BTreeSet;
+
+use crate::agreement::{self, Agreement, KeyId, Method};
+use crate::error::Error;
+use crate::finding::{DriverFault, Finding, Findings};
+use crate::folder::Folder;
+use crate::ledger::{self, LedgerFile};
+use crate::nearest::nearest;
+use crate::tables::{self, Tables};
+
+pub mod calendar;
+
+pub use calendar::Segment;
+
+/// Everything that the folder says besides its postings.
+#[derive(Debug)]
+pub struct Rules {
+    /// umlage.toml.
+    pub agreement: Agreement,
+    /// The small tables.
+    pub tables: Tables,
+    /// The ledger files, in the order in which they are read.
+    pub ledgers: Vec<LedgerFile>,
+}
+
+impl Rules {
+    /// Reads everything but the postings. None where umlage.toml has errors: nothing else can be read then.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub fn read(folder: &mut Folder, findings: &mut Findings) -> Result<Option<Self>, Error> {
+        let Some(agreement) = agreement::read(folder, findings)? else { return Ok(None) };
+        let tables = tables::read(folder, &agreement, findings)?;
+        let ledgers = ledger::files(folder, &agreement, findings);
+        let rules = Self { agreement, tables, ledgers };
+        findings.extend(rules.unknown_drivers());
+        Ok(Some(rules))
+    }
+
+    /// Keys in use whose driver has no row at all.
+    fn unknown_drivers(&self) -> Vec<Finding> {
+        let known: BTreeSet<&str> = self.tables.drivers.iter().map(|row| row.driver.as_str()).collect();
+        let mut findings = Vec::new();
+        for key in self.keys_in_use() {
+            let Method::Driver { driver, place, .. } = &self.agreement.key(key).method else { continue };
+            if !known.contains(driver.as_str()) {
+                let fault = DriverFault::Unknown {
+                    driver: driver.clone(),
+                    nearest: nearest(driver, known.iter().copied()),
+                    known: known.iter().map(ToString::to_string).collect(),
+                };
+                findings.push(Finding::at(*place, fault).spanning(driver.len() + 2));
+            }
+        }
+        findings
+    }
+
+    /// The keys that services name, and those that these are mixed of.
+    fn keys_in_use(&self) -> BTreeSet<KeyId> {
+        let services = self.agreement.services.iter();
+        let mut open: Vec<KeyId> = services
+            .flat_map(|service| service.keys.iter().map(|dated| dated.key).chain(service.one_off_key))
+            .collect();
+        let mut used = BTreeSet::new();
+        while let Some(key) = open.pop() {
+            if used.insert(key)
+                && let Method::Mix(parts) = &self.agreement.key(key).method
+            {
+                open.extend(parts.iter().map(|(part, _)| *part));
+            }
+        }
+        used
+    }
+}

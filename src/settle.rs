@@ -1,0 +1,155 @@
+//! Settlement: balances become payments (design 4.10).
+//!
+//! In: the allocation, its claims and the advances. Out: per partner a [`Balance`], per pair what each owes the
+//! other gross, and the payments that bring every balance to zero.
+
+use std::collections::BTreeMap;
+
+use crate::agreement::{PartnerId, Transfers};
+use crate::allocate::Allocation;
+use crate::claims::Claim;
+use crate::money::Money;
+use crate::rules::Rules;
+use crate::tables::Advance;
+
+mod fewest;
+
+pub use fewest::{PROVEN, Transfer, fewest};
+
+/// A year's settlement (`Ausgleich`).
+#[derive(Debug, Clone)]
+pub struct Settlement {
+    /// Every partner's balance, in partner order; they sum to zero.
+    pub balances: Vec<Balance>,
+    /// Every pair between which something flows, in partner order.
+    pub pairs: Vec<Pair>,
+    /// The payments, by payer and payee.
+    pub transfers: Vec<Transfer>,
+    /// Are they provably the fewest there can be? None where the agreement pays by pairs.
+    pub fewest: Option<bool>,
+}
+
+/// A partner's balance (`Saldo`): positive owes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Balance {
+    /// The partner.
+    pub partner: PartnerId,
+    /// Its parts of all services.
+    pub allocated: Money,
+    /// What it bears as operator because shares were rounded each for itself.
+    pub rounding: Money,
+    /// What it paid for shared cost.
+    pub borne: Money,
+    /// Advances it paid.
+    pub advances_paid: Money,
+    /// Advances it received.
+    pub advances_received: Money,
+}
+
+impl Balance {
+    /// allocated + rounding − borne − advances paid + advances received.
+    #[must_use]
+    pub fn balance(&self) -> Money {
+        self.allocated + self.rounding - self.borne - self.advances_paid + self.advances_received
+    }
+}
+
+/// What flows between two partners, gross both ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// The earlier in partner order.
+    pub first: PartnerId,
+    /// The later.
+    pub second: PartnerId,
+    /// Claims against the first.
+    pub first_owes: Money,
+    /// Claims against the second.
+    pub second_owes: Money,
+    /// Advances that the first paid to the second.
+    pub first_advanced: Money,
+    /// Advances that the second paid to the first.
+    pub second_advanced: Money,
+}
+
+impl Pair {
+    /// What the first still pays the second; negative: the other way.
+    #[must_use]
+    pub fn net(&self) -> Money {
+        self.first_owes - self.first_advanced - self.second_owes + self.second_advanced
+    }
+}
+
+/// Settles a year.
+#[must_use]
+pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settlement {
+    let advances: Vec<&Advance> =
+        rules.tables.advances.iter().filter(|advance| advance.year == allocation.year).collect();
+    let balances: Vec<Balance> =
+        rules.agreement.partner_ids().map(|partner| balance(rules, allocation, &advances, partner)).collect();
+    let pairs = pairs(claims, &advances);
+    let (transfers, fewest) = match rules.agreement.transfers {
+        Transfers::Pairs => (by_pairs(&pairs), None),
+        Transfers::Fewest => {
+            let owed: Vec<Money> = balances.iter().map(Balance::balance).collect();
+            let (transfers, proven) = fewest(&owed);
+            (transfers, Some(proven))
+        }
+    };
+    Settlement { balances, pairs, transfers, fewest }
+}
+
+fn balance(rules: &Rules, allocation: &Allocation, advances: &[&Advance], partner: PartnerId) -> Balance {
+    let of = |amounts: &BTreeMap<PartnerId, Money>| amounts.get(&partner).copied().unwrap_or_default();
+    let operated =
+        allocation.services.iter().filter(|cost| rules.agreement.service(cost.service).operator == partner);
+    Balance {
+        partner,
+        allocated: allocation.services.iter().map(|cost| of(&cost.allocated)).sum(),
+        rounding: operated.map(|cost| cost.rounding).sum(),
+        borne: allocation.services.iter().map(|cost| of(&cost.borne)).sum(),
+        advances_paid: advances.iter().filter(|row| row.from == partner).map(|row| row.amount).sum(),
+        advances_received: advances.iter().filter(|row| row.to == partner).map(|row| row.amount).sum(),
+    }
+}
+
+fn pairs(claims: &[Claim], advances: &[&Advance]) -> Vec<Pair> {
+    let mut pairs: BTreeMap<(PartnerId, PartnerId), Pair> = BTreeMap::new();
+    let mut pair = |from: PartnerId, to: PartnerId, owes: Money, advanced: Money| {
+        let (first, second) = (from.min(to), from.max(to));
+        let pair = pairs.entry((first, second)).or_insert(Pair {
+            first,
+            second,
+            first_owes: Money::ZERO,
+            second_owes: Money::ZERO,
+            first_advanced: Money::ZERO,
+            second_advanced: Money::ZERO,
+        });
+        if from == first {
+            pair.first_owes += owes;
+            pair.first_advanced += advanced;
+        } else {
+            pair.second_owes += owes;
+            pair.second_advanced += advanced;
+        }
+    };
+    for claim in claims {
+        pair(claim.from, claim.to, claim.net, Money::ZERO);
+    }
+    for advance in advances {
+        pair(advance.from, advance.to, Money::ZERO, advance.amount);
+    }
+    pairs.into_values().collect()
+}
+
+/// One payment per pair.
+fn by_pairs(pairs: &[Pair]) -> Vec<Transfer> {
+    let payment = |pair: &Pair| {
+        let net = pair.net();
+        let (from, to) =
+            if net.is_positive() { (pair.first, pair.second) } else { (pair.second, pair.first) };
+        (!net.is_zero()).then_some(Transfer { from, to, amount: net.abs() })
+    };
+    let mut transfers: Vec<Transfer> = pairs.iter().filter_map(payment).collect();
+    transfers.sort_unstable_by_key(|transfer| (transfer.from, transfer.to));
+    transfers
+}

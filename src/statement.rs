@@ -1,0 +1,107 @@
+//! The statement (`Abrechnung`): a year's whole result.
+//!
+//! In: rules, books and the findings of the way here. Out: one value that holds everything a reader of the
+//! statement may ask for, already computed. Reports only show it.
+
+use crate::allocate::{self, Allocation};
+use crate::claims::{Claim, claims};
+use crate::cost::{Booked, Books};
+use crate::finding::{Finding, Findings, Severity};
+use crate::money::Money;
+use crate::period::Year;
+use crate::place::Files;
+use crate::rules::Rules;
+use crate::savings::{Savings, savings};
+use crate::settle::{Settlement, settle};
+
+/// A year's whole result.
+#[derive(Debug)]
+pub struct Statement<'a> {
+    /// What it was computed by.
+    pub rules: &'a Rules,
+    /// The names of the files.
+    pub files: &'a Files,
+    /// The year.
+    pub year: Year,
+    /// All postings of all years.
+    pub booked: &'a Booked,
+    /// The year's postings.
+    pub books: &'a Books,
+    /// Who bears what.
+    pub allocation: Allocation,
+    /// Who owes whom for which service.
+    pub claims: Vec<Claim>,
+    /// Who pays whom.
+    pub settlement: Settlement,
+    /// What was saved; none without `[savings]`.
+    pub savings: Option<Savings>,
+    /// That nothing was lost on the way.
+    pub reconciliation: Reconciliation,
+    /// Warnings that concern the year, by place.
+    pub warnings: Vec<Finding>,
+}
+
+/// How every cent of the ledgers is found again (`Abstimmung`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reconciliation {
+    /// The year's postings.
+    pub ledger: Money,
+    /// Of these, shared.
+    pub shared: Money,
+    /// Of these, not shared.
+    pub not_shared: Money,
+    /// What the ledgers hold for other years.
+    pub other_years: Money,
+    /// What the partners are allocated.
+    pub allocated: Money,
+    /// What the parts exceed the shared cost by, where each is rounded for itself.
+    pub rounding_difference: Money,
+}
+
+/// The statement of a year.
+///
+/// # Errors
+/// What is wrong with the year's segments and keys; `findings` of earlier stages are the caller's to judge.
+pub fn state<'a>(
+    rules: &'a Rules,
+    files: &'a Files,
+    booked: &'a Booked,
+    books: &'a Books,
+    year: Year,
+    findings: &Findings,
+) -> Result<Statement<'a>, Vec<Finding>> {
+    let allocation = allocate::allocate(allocate::check(rules, books, year)?);
+    let claims = claims(rules, &allocation);
+    let settlement = settle(rules, &allocation, &claims);
+    let savings = savings(rules, &allocation);
+    let reconciliation = reconcile(booked, books, &allocation);
+    let warning =
+        |finding: &&Finding| finding.fault.severity() == Severity::Warning && finding.concerns(year);
+    let warnings = findings.sorted(files).into_iter().filter(warning).cloned().collect();
+    Ok(Statement {
+        rules,
+        files,
+        year,
+        booked,
+        books,
+        allocation,
+        claims,
+        settlement,
+        savings,
+        reconciliation,
+        warnings,
+    })
+}
+
+fn reconcile(booked: &Booked, books: &Books, allocation: &Allocation) -> Reconciliation {
+    let allocated = allocation.services.iter().flat_map(|service| service.allocated.values()).copied().sum();
+    let shared = books.shared_total();
+    Reconciliation {
+        ledger: books.all.amount,
+        shared,
+        not_shared: books.not_shared_total(),
+        other_years: booked.total() - books.all.amount,
+        allocated,
+        rounding_difference: allocated - shared,
+    }
+}
