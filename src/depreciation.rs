@@ -43,11 +43,11 @@ mod tests {
     #[test]
     fn the_month_of_acquisition_is_the_first() {
         let asset = StraightLine {
-            amount: Money::cents(3_600_00),
+            amount: Money::cents(360_000),
             life_months: 36,
             begins: "2014-11-30".parse().unwrap(),
         };
         let years = [2013, 2014, 2015, 2016, 2017, 2018].map(|year| asset.in_year(Year::new(year).unwrap()));
-        assert_eq!(years, [0, 200_00, 1_200_00, 1_200_00, 1_000_00, 0].map(Money::cents));
+        assert_eq!(years, [0, 20_000, 120_000, 120_000, 100_000, 0].map(Money::cents));
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::classify::{Class, class};
 use super::hits::Hits;
 use super::spread::Spread;
-use super::{Booked, Books, CostKey, NotShared, Timing, YearBy};
+use super::{Booked, CostKey, NotShared, Timing, YearBy};
 use crate::agreement::{KindId, ServiceId, WithinYear};
 use crate::error::Error;
 use crate::finding::{Finding, Findings, PostingFault};
@@ -78,7 +78,7 @@ impl Booker<'_> {
                     books.not_shared.entry(key).or_default().add(part.amount);
                 }
                 Ok(Class::Shared { service, kind }) => {
-                    findings.extend(self.share(posting, part, *service, *kind))
+                    findings.extend(self.share(posting, part, *service, *kind));
                 }
             }
         }

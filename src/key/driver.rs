@@ -80,7 +80,7 @@ impl Measurement<'_> {
             match on_day.as_slice() {
                 [(index, row)] => readings.push(self.reading(&[(*index, *row)], &mut faults)),
                 [] => {
-                    faults.push(self.here(DriverFault::NoneOn { driver, partner, day, known: rows.days() }))
+                    faults.push(self.here(DriverFault::NoneOn { driver, partner, day, known: rows.days() }));
                 }
                 [(_, first), (_, second), ..] => {
                     let known = on_day.iter().map(|(_, row)| row.span).collect();

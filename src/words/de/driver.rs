@@ -2,6 +2,7 @@
 
 use crate::agreement::Language::De;
 use crate::finding::DriverFault;
+use crate::period::Span;
 use crate::words::Sentence;
 use crate::words::format::{date, quantity, span as days};
 use crate::words::lists::{self, joined, names};
@@ -44,33 +45,15 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
                 lists::days(known, De)
             ),
         ),
-        DriverFault::Straddles { driver, partner, row, span, over_year_helps } => Sentence::new(
-            format!(
-                "Der Wert von `{partner}` für `{driver}` gilt für {} und reicht damit über die Grenze von {} hinaus.",
-                days(*row, De),
-                days(*span, De)
-            ),
-            format!("Teilen Sie die Zeile an der Grenze auf.{}", over_year(*over_year_helps)),
-        ),
-        DriverFault::UnequalRows { driver, span, counts } => Sentence::new(
-            format!(
-                "Für das Mittel der Bezugsgröße `{driver}` über {} haben nicht alle gleich viele Werte: {}.",
-                days(*span, De),
-                joined(counts.iter().map(|(partner, count)| format!("`{partner}` {count}")), De)
-            ),
-            "Ergänzen Sie die fehlenden Werte in drivers.csv, so dass jeder Beteiligte gleich viele hat.",
-        ),
+        DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
+            straddles(driver, partner, *row, *span, *over_year_helps)
+        }
+        DriverFault::UnequalRows { driver, span, counts } => unequal(driver, *span, counts),
         DriverFault::Negative { driver, partner, value } => Sentence::new(
             format!("Der Wert von `{partner}` für `{driver}` ist negativ: {}.", quantity(*value, De)),
             "Eine Bezugsgröße kann nicht unter null liegen; berichtigen Sie die Zeile in drivers.csv.",
         ),
-        DriverFault::AllZero { driver, span, over_year_helps } => Sentence::new(
-            format!("Für {} ist die Bezugsgröße `{driver}` bei allen Beteiligten null.", days(*span, De)),
-            format!(
-                "Nach lauter Nullen lässt sich nichts verteilen; legen Sie für diese Zeit einen anderen Schlüssel fest.{}",
-                over_year(*over_year_helps)
-            ),
-        ),
+        DriverFault::AllZero { driver, span, over_year_helps } => all_zero(driver, *span, *over_year_helps),
     }
 }
 
@@ -88,4 +71,36 @@ fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
 
 fn over_year(helps: bool) -> &'static str {
     if helps { " Oder verteilen Sie nach dem ganzen Jahr: over = \"year\"." } else { "" }
+}
+
+fn straddles(driver: &str, partner: &str, row: Span, span: Span, over_year_helps: bool) -> Sentence {
+    Sentence::new(
+        format!(
+            "Der Wert von `{partner}` für `{driver}` gilt für {} und reicht damit über die Grenze von {} hinaus.",
+            days(row, De),
+            days(span, De)
+        ),
+        format!("Teilen Sie die Zeile an der Grenze auf.{}", over_year(over_year_helps)),
+    )
+}
+
+fn unequal(driver: &str, span: Span, counts: &[(String, usize)]) -> Sentence {
+    Sentence::new(
+        format!(
+            "Für das Mittel der Bezugsgröße `{driver}` über {} haben nicht alle gleich viele Werte: {}.",
+            days(span, De),
+            joined(counts.iter().map(|(partner, count)| format!("`{partner}` {count}")), De)
+        ),
+        "Ergänzen Sie die fehlenden Werte in drivers.csv, so dass jeder Beteiligte gleich viele hat.",
+    )
+}
+
+fn all_zero(driver: &str, span: Span, over_year_helps: bool) -> Sentence {
+    Sentence::new(
+        format!("Für {} ist die Bezugsgröße `{driver}` bei allen Beteiligten null.", days(span, De)),
+        format!(
+            "Nach lauter Nullen lässt sich nichts verteilen; legen Sie für diese Zeit einen anderen Schlüssel fest.{}",
+            over_year(over_year_helps)
+        ),
+    )
 }

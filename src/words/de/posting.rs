@@ -2,6 +2,7 @@
 
 use crate::agreement::Language::De;
 use crate::finding::PostingFault;
+use crate::money::Money;
 use crate::period::{Date, Year};
 use crate::words::Sentence;
 use crate::words::format::{amount as euro, count, date as day};
@@ -33,29 +34,12 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             "Vermutlich hat eine Tabellenkalkulation die Nullen entfernt: Exportieren Sie neu, ohne die Datei dort zu \
              speichern. Ist das Konto wirklich ein anderes, so nennen Sie es in einer eigenen Regel.",
         ),
-        PostingFault::Control { year, expected, found, rows } => Sentence::new(
-            format!(
-                "Die Kontrollsumme {year} stimmt nicht: erwartet {}, gelesen {} aus {} Zeilen, Abweichung {}.",
-                euro(*expected, De),
-                euro(*found, De),
-                count(*rows, De),
-                euro(*found - *expected, De)
-            ),
-            "Suchen Sie fehlende oder doppelte Zeilen im Export, oder berichtigen Sie `control`.",
-        ),
+        PostingFault::Control { year, expected, found, rows } => control(*year, *expected, *found, *rows),
         PostingFault::RuleWithoutRow { table, owner } => Sentence::new(
             format!("Auf diese Regel unter `{table}` von `{owner}` passt keine einzige Zeile."),
             "Prüfen Sie Schreibweise und Felder der Regel, oder löschen Sie sie.",
         ),
-        PostingFault::LikeAnAdvance { amount, date, service } => Sentence::new(
-            format!(
-                "Die Buchung über {} in der Leistung `{service}` gleicht einem Abschlag vom {}.",
-                euro(*amount, De),
-                day(*date, De)
-            ),
-            "Ist es der Abschlag, so nehmen Sie die Buchung mit einer Kostenart `shared = false` aus: Abschläge zählen \
-             nur aus advances.csv.",
-        ),
+        PostingFault::LikeAnAdvance { amount, date, service } => like_an_advance(*amount, *date, service),
         PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
             format!("Kreditor einer Buchung der Leistung `{service}` ist der Partner `{partner}`."),
             "Prüfen Sie, ob dieselben Kosten auch beim Partner gebucht und damit doppelt umgelegt sind.",
@@ -97,4 +81,29 @@ fn not_living(service: &str, year: Year, since: Date, until: Option<Date>, amoun
             ),
         ),
     }
+}
+
+fn control(year: Year, expected: Money, found: Money, rows: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "Die Kontrollsumme {year} stimmt nicht: erwartet {}, gelesen {} aus {} Zeilen, Abweichung {}.",
+            euro(expected, De),
+            euro(found, De),
+            count(rows, De),
+            euro(found - expected, De)
+        ),
+        "Suchen Sie fehlende oder doppelte Zeilen im Export, oder berichtigen Sie `control`.",
+    )
+}
+
+fn like_an_advance(amount: Money, date: Date, service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "Die Buchung über {} in der Leistung `{service}` gleicht einem Abschlag vom {}.",
+            euro(amount, De),
+            day(date, De)
+        ),
+        "Ist es der Abschlag, so nehmen Sie die Buchung mit einer Kostenart `shared = false` aus: Abschläge zählen \
+         nur aus advances.csv.",
+    )
 }

@@ -2,6 +2,7 @@
 
 use crate::agreement::Language::En;
 use crate::finding::DriverFault;
+use crate::period::Span;
 use crate::words::Sentence;
 use crate::words::format::{date, quantity, span as days};
 use crate::words::lists::{self, joined, names};
@@ -38,33 +39,15 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
                 lists::days(known, En)
             ),
         ),
-        DriverFault::Straddles { driver, partner, row, span, over_year_helps } => Sentence::new(
-            format!(
-                "The value of `{partner}` for `{driver}` is for {} and so reaches across the border of {}.",
-                days(*row, En),
-                days(*span, En)
-            ),
-            format!("Divide the row at the border.{}", over_year(*over_year_helps)),
-        ),
-        DriverFault::UnequalRows { driver, span, counts } => Sentence::new(
-            format!(
-                "For the mean of the driver `{driver}` over {} not all have the same number of values: {}.",
-                days(*span, En),
-                joined(counts.iter().map(|(partner, count)| format!("`{partner}` {count}")), En)
-            ),
-            "Add the missing values to drivers.csv, so that every participant has as many.",
-        ),
+        DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
+            straddles(driver, partner, *row, *span, *over_year_helps)
+        }
+        DriverFault::UnequalRows { driver, span, counts } => unequal(driver, *span, counts),
         DriverFault::Negative { driver, partner, value } => Sentence::new(
             format!("The value of `{partner}` for `{driver}` is negative: {}.", quantity(*value, En)),
             "A driver cannot be below zero; correct the row in drivers.csv.",
         ),
-        DriverFault::AllZero { driver, span, over_year_helps } => Sentence::new(
-            format!("For {} the driver `{driver}` is zero for every participant.", days(*span, En)),
-            format!(
-                "Nothing can be divided by zeros; agree on another key for this time.{}",
-                over_year(*over_year_helps)
-            ),
-        ),
+        DriverFault::AllZero { driver, span, over_year_helps } => all_zero(driver, *span, *over_year_helps),
     }
 }
 
@@ -81,4 +64,36 @@ fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
 
 fn over_year(helps: bool) -> &'static str {
     if helps { " Or divide by the whole year: over = \"year\"." } else { "" }
+}
+
+fn straddles(driver: &str, partner: &str, row: Span, span: Span, over_year_helps: bool) -> Sentence {
+    Sentence::new(
+        format!(
+            "The value of `{partner}` for `{driver}` is for {} and so reaches across the border of {}.",
+            days(row, En),
+            days(span, En)
+        ),
+        format!("Divide the row at the border.{}", over_year(over_year_helps)),
+    )
+}
+
+fn unequal(driver: &str, span: Span, counts: &[(String, usize)]) -> Sentence {
+    Sentence::new(
+        format!(
+            "For the mean of the driver `{driver}` over {} not all have the same number of values: {}.",
+            days(span, En),
+            joined(counts.iter().map(|(partner, count)| format!("`{partner}` {count}")), En)
+        ),
+        "Add the missing values to drivers.csv, so that every participant has as many.",
+    )
+}
+
+fn all_zero(driver: &str, span: Span, over_year_helps: bool) -> Sentence {
+    Sentence::new(
+        format!("For {} the driver `{driver}` is zero for every participant.", days(span, En)),
+        format!(
+            "Nothing can be divided by zeros; agree on another key for this time.{}",
+            over_year(over_year_helps)
+        ),
+    )
 }

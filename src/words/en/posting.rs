@@ -2,6 +2,7 @@
 
 use crate::agreement::Language::En;
 use crate::finding::PostingFault;
+use crate::money::Money;
 use crate::period::{Date, Year};
 use crate::words::Sentence;
 use crate::words::format::{amount as euro, count, date as day};
@@ -33,30 +34,12 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             "A spreadsheet has probably removed the zeros: export again, and do not save the file there. If it really \
              is another account, name it in a rule of its own.",
         ),
-        PostingFault::Control { year, expected, found, rows } => Sentence::new(
-            format!(
-                "The control total of {year} does not agree: expected {}, read {} from {} {}, difference {}.",
-                euro(*expected, En),
-                euro(*found, En),
-                count(*rows, En),
-                if *rows == 1 { "row" } else { "rows" },
-                euro(*found - *expected, En)
-            ),
-            "Look for rows that the export lacks or has twice, or correct `control`.",
-        ),
+        PostingFault::Control { year, expected, found, rows } => control(*year, *expected, *found, *rows),
         PostingFault::RuleWithoutRow { table, owner } => Sentence::new(
             format!("Not a single row fits this rule under `{table}` of `{owner}`."),
             "Check the rule's spelling and fields, or delete it.",
         ),
-        PostingFault::LikeAnAdvance { amount, date, service } => Sentence::new(
-            format!(
-                "The posting of {} in the service `{service}` equals an advance of {}.",
-                euro(*amount, En),
-                day(*date, En)
-            ),
-            "If it is the advance, take the posting out by a cost kind with `shared = false`: advances count from \
-             advances.csv only.",
-        ),
+        PostingFault::LikeAnAdvance { amount, date, service } => like_an_advance(*amount, *date, service),
         PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
             format!("The vendor of a posting of the service `{service}` is the partner `{partner}`."),
             "Check whether the partner has booked the same cost too, so that it is shared twice.",
@@ -89,4 +72,30 @@ fn not_living(service: &str, year: Year, since: Date, until: Option<Date>, amoun
             ),
         ),
     }
+}
+
+fn control(year: Year, expected: Money, found: Money, rows: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "The control total of {year} does not agree: expected {}, read {} from {} {}, difference {}.",
+            euro(expected, En),
+            euro(found, En),
+            count(rows, En),
+            if rows == 1 { "row" } else { "rows" },
+            euro(found - expected, En)
+        ),
+        "Look for rows that the export lacks or has twice, or correct `control`.",
+    )
+}
+
+fn like_an_advance(amount: Money, date: Date, service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "The posting of {} in the service `{service}` equals an advance of {}.",
+            euro(amount, En),
+            day(date, En)
+        ),
+        "If it is the advance, take the posting out by a cost kind with `shared = false`: advances count from \
+         advances.csv only.",
+    )
 }
