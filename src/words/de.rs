@@ -5,9 +5,11 @@ use crate::words::Sentence;
 
 mod agreement;
 mod cell;
+pub(super) mod command;
 mod driver;
 mod file;
 mod key;
+pub(super) mod notice;
 mod posting;
 mod table;
 mod toml;

@@ -1,0 +1,88 @@
+//! German: the command line's help and its errors.
+
+use crate::agreement::Language::De;
+use crate::error::Error;
+use crate::words::command::{Phrase, Usage};
+use crate::words::lists::names;
+
+/// A fixed text of the help.
+pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::About => {
+            "umlage verteilt die Kosten gemeinsamer IT auf die Partner einer Kooperation, auf den Cent genau, sagt wer \
+             wem was schuldet und was die Zusammenarbeit gespart hat."
+        }
+        Phrase::After => {
+            "Zum Anfangen:\n  umlage init meine-kooperation     legt einen kommentierten Ordner an\n  \
+             umlage check meine-kooperation    nennt alles, was nicht stimmt\n  \
+             umlage report meine-kooperation   rechnet das Jahr ab"
+        }
+        Phrase::Usage => "Aufruf:",
+        Phrase::Commands => "Befehle",
+        Phrase::Arguments => "Argumente",
+        Phrase::Options => "Optionen",
+        Phrase::Report => "Rechnet ein Jahr ab",
+        Phrase::Check => "Nennt alles, was an den Dateien nicht stimmt, auf einmal",
+        Phrase::Init => "Legt einen neuen Kooperationsordner an, mit Kommentaren",
+        Phrase::HelpCommand => "Zeigt diese Hilfe oder die eines Befehls",
+        Phrase::Dir => "Ordner der Kooperation [sonst: der aktuelle]",
+        Phrase::NewDir => "Ordner, der angelegt wird",
+        Phrase::Year => "Jahr der Abrechnung [sonst: das einzige mit Buchungen]",
+        Phrase::Format => "text, md, csv oder json [sonst: nach der Endung von -o, sonst text]",
+        Phrase::CheckFormat => "text oder json [sonst: text]",
+        Phrase::Output => "Schreibt in diese Datei statt auf den Bildschirm",
+        Phrase::Force => "Überschreibt eine vorhandene Datei",
+        Phrase::All => "Zeigt alle Befunde, nicht nur die ersten 20 jeder Art und Datei",
+        Phrase::Lang => "Sprache: de oder en [sonst: die der Vereinbarung]",
+        Phrase::Help => "Zeigt diese Hilfe",
+        Phrase::Version => "Zeigt die Version",
+    }
+}
+
+/// What is wrong with the command line.
+pub(in crate::words) fn usage(usage: &Usage) -> String {
+    let sentence = match usage {
+        Usage::Command { typed, nearest } => {
+            format!("Einen Befehl `{typed}` gibt es nicht.{}", meant(nearest.as_deref()))
+        }
+        Usage::Option { typed, nearest } => {
+            format!("Mit `{typed}` ist hier nichts anzufangen.{}", meant(nearest.as_deref()))
+        }
+        Usage::Value { option, typed, takes } if takes.is_empty() => {
+            format!("`{typed}` ist kein Wert für {option}.")
+        }
+        Usage::Value { option, typed, takes } => {
+            format!("`{typed}` ist kein Wert für {option}; möglich sind {}.", names(takes, De))
+        }
+        Usage::Missing { what } => format!("Es fehlt: {what}."),
+        Usage::Other(text) => text.clone(),
+    };
+    format!("{sentence}\nHilfe: umlage --help")
+}
+
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!(" Meinten Sie `{nearest}`?")).unwrap_or_default()
+}
+
+/// What is wrong with the machine.
+pub(in crate::words) fn error(error: &Error) -> String {
+    match error {
+        Error::NoFolder(path) => format!(
+            "Den Ordner {} gibt es nicht.\nHilfe: Prüfen Sie die Schreibweise, oder legen Sie ihn an: umlage init {}",
+            path.display(),
+            path.display()
+        ),
+        Error::NoAgreement(path) => format!(
+            "Im Ordner {} liegt keine umlage.toml.\nHilfe: Nennen Sie den Ordner der Kooperation, oder legen Sie \
+             einen an: umlage init ORDNER",
+            path.display()
+        ),
+        Error::Read { path, source } => format!("{} lässt sich nicht lesen: {source}", path.display()),
+        Error::Write { path, source } => format!("{} lässt sich nicht schreiben: {source}", path.display()),
+        Error::Changed(file) => {
+            format!(
+                "{file} hat sich beim Lesen verändert. Es wurde nichts ausgegeben; starten Sie noch einmal."
+            )
+        }
+    }
+}

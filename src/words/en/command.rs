@@ -1,0 +1,85 @@
+//! English: the command line's help and its errors.
+
+use crate::agreement::Language::En;
+use crate::error::Error;
+use crate::words::command::{Phrase, Usage};
+use crate::words::lists::names;
+
+/// A fixed text of the help.
+pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
+    match phrase {
+        Phrase::About => {
+            "umlage splits the cost of shared IT between the partners of a cooperation, to the cent, says who owes \
+             whom, and what sharing has saved."
+        }
+        Phrase::After => {
+            "To begin:\n  umlage init my-cooperation     makes a commented folder\n  \
+             umlage check my-cooperation    names everything that is wrong\n  \
+             umlage report my-cooperation   makes the year's statement"
+        }
+        Phrase::Usage => "Usage:",
+        Phrase::Commands => "Commands",
+        Phrase::Arguments => "Arguments",
+        Phrase::Options => "Options",
+        Phrase::Report => "Makes a year's statement",
+        Phrase::Check => "Names everything that is wrong with the files, at once",
+        Phrase::Init => "Makes a new cooperation folder, with comments",
+        Phrase::HelpCommand => "Shows this help or that of a command",
+        Phrase::Dir => "The cooperation's folder [else: the current one]",
+        Phrase::NewDir => "The folder to make",
+        Phrase::Year => "The statement's year [else: the only one with postings]",
+        Phrase::Format => "text, md, csv or json [else: by the ending of -o, else text]",
+        Phrase::CheckFormat => "text or json [else: text]",
+        Phrase::Output => "Writes to this file instead of the screen",
+        Phrase::Force => "Replaces an existing file",
+        Phrase::All => "Shows all findings, not only the first 20 of each kind and file",
+        Phrase::Lang => "Language: de or en [else: the agreement's]",
+        Phrase::Help => "Shows this help",
+        Phrase::Version => "Shows the version",
+    }
+}
+
+/// What is wrong with the command line.
+pub(in crate::words) fn usage(usage: &Usage) -> String {
+    let sentence = match usage {
+        Usage::Command { typed, nearest } => {
+            format!("There is no command `{typed}`.{}", meant(nearest.as_deref()))
+        }
+        Usage::Option { typed, nearest } => {
+            format!("`{typed}` means nothing here.{}", meant(nearest.as_deref()))
+        }
+        Usage::Value { option, typed, takes } if takes.is_empty() => {
+            format!("`{typed}` is no value for {option}.")
+        }
+        Usage::Value { option, typed, takes } => {
+            format!("`{typed}` is no value for {option}; it takes {}.", names(takes, En))
+        }
+        Usage::Missing { what } => format!("Missing: {what}."),
+        Usage::Other(text) => text.clone(),
+    };
+    format!("{sentence}\nHelp: umlage --help")
+}
+
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!(" Did you mean `{nearest}`?")).unwrap_or_default()
+}
+
+/// What is wrong with the machine.
+pub(in crate::words) fn error(error: &Error) -> String {
+    match error {
+        Error::NoFolder(path) => format!(
+            "There is no folder {}.\nHelp: check the spelling, or make it: umlage init {}",
+            path.display(),
+            path.display()
+        ),
+        Error::NoAgreement(path) => format!(
+            "The folder {} holds no umlage.toml.\nHelp: name the cooperation's folder, or make one: umlage init DIR",
+            path.display()
+        ),
+        Error::Read { path, source } => format!("cannot read {}: {source}", path.display()),
+        Error::Write { path, source } => format!("cannot write {}: {source}", path.display()),
+        Error::Changed(file) => {
+            format!("{file} changed while it was read. Nothing was put out; start again.")
+        }
+    }
+}
