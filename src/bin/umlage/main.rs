@@ -1,3 +1,22 @@
-//! umlage, the command.
+//! umlage, the command: parse, run, print, exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+mod args;
+mod check;
+mod exit;
+mod help;
+mod init;
+mod locate;
+mod output;
+mod overview;
+mod report;
+mod run;
+
+fn main() -> ExitCode {
+    let typed: Vec<_> = std::env::args_os().collect();
+    match args::parse(&typed) {
+        Ok(call) => run::run(&call).into(),
+        Err(answer) => answer.print().into(),
+    }
+}

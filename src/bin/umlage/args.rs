@@ -1,0 +1,113 @@
+//! What was typed becomes what is needed.
+//!
+//! In: the arguments. Out: a [`Call`], or the answer to a line that is none: help, or what is wrong with it.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use umlage::agreement::Language;
+use umlage::report::Format;
+use umlage::words::command::Notice;
+
+use crate::help::{self, Answer};
+
+/// A command with all it needs.
+#[derive(Debug)]
+pub(crate) struct Call {
+    /// `--lang`; none: the agreement's.
+    pub(crate) language: Option<Language>,
+    /// The command.
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug)]
+pub(crate) enum Command {
+    /// `umlage` alone.
+    Overview,
+    /// `umlage report`.
+    Report(Report),
+    /// `umlage check`.
+    Check {
+        /// The folder.
+        dir: PathBuf,
+        /// As JSON?
+        json: bool,
+        /// Every finding?
+        all: bool,
+    },
+    /// `umlage init`.
+    Init {
+        /// The folder to make.
+        dir: PathBuf,
+    },
+}
+
+/// `umlage report`.
+#[derive(Debug)]
+pub(crate) struct Report {
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    /// `--year`.
+    pub(crate) year: Option<i16>,
+    /// `--format`, or by the output's ending.
+    pub(crate) format: Format,
+    /// `--output`.
+    pub(crate) output: Option<PathBuf>,
+    /// `--force`.
+    pub(crate) force: bool,
+}
+
+/// The call that was typed, or the answer to it.
+pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
+    let language = help::spoken(typed);
+    let matches = help::command(language).try_get_matches_from(typed).map_err(|error| help::answer(&error, language))?;
+    let command = match matches.subcommand() {
+        None => Command::Overview,
+        Some(("report", matches)) => Command::Report(report(matches, language)?),
+        Some(("check", matches)) => Command::Check {
+            dir: dir(matches),
+            json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
+            all: matches.get_flag("all"),
+        },
+        Some((_, matches)) => Command::Init { dir: dir(matches) },
+    };
+    let chosen = matches.get_one::<String>("lang").map(|_| language);
+    Ok(Call { language: chosen, command })
+}
+
+fn report(matches: &ArgMatches, language: Language) -> Result<Report, Answer> {
+    let output = matches.get_one::<PathBuf>("output").cloned();
+    Ok(Report {
+        dir: dir(matches),
+        year: matches.get_one::<i16>("year").copied(),
+        format: format(matches.get_one::<String>("format").map(String::as_str), output.as_deref(), language)?,
+        output,
+        force: matches.get_flag("force"),
+    })
+}
+
+/// The format that was named, else that of the output's ending, else text.
+fn format(named: Option<&str>, output: Option<&Path>, language: Language) -> Result<Format, Answer> {
+    let notice = match (named, output) {
+        (None, None) => return Ok(Format::Text),
+        (Some(name), _) => match Format::named(name) {
+            Some(format) => return Ok(format),
+            None => Notice::FormatLater(name.to_owned()),
+        },
+        (None, Some(path)) => {
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            match Format::of_ending(ending) {
+                Some(format) => return Ok(format),
+                None if matches!(ending, "html" | "xlsx" | "ods") => Notice::FormatLater(ending.to_owned()),
+                None => Notice::FormatUnknown(path.to_owned()),
+            }
+        }
+    };
+    Err(Answer::refused(&notice, language))
+}
+
+fn dir(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("dir").cloned().unwrap_or_else(|| PathBuf::from("."))
+}

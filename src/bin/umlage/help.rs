@@ -1,0 +1,172 @@
+//! The command line's form, its help and its refusals, in both languages.
+//!
+//! In: a language. Out: clap's command with every text from [`umlage::words`], and clap's errors as sentences of
+//! ours. The language of a line that cannot be parsed is the one that stands behind `--lang` in it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, Styles};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+use umlage::agreement::Language;
+use umlage::words::command::{Notice, Phrase, Usage, notice, phrase, usage};
+
+use crate::exit::Exit;
+use crate::output;
+
+/// The answer to a line that is no call: to stdout where it was asked for, else to stderr.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    text: String,
+    asked: bool,
+}
+
+impl Answer {
+    /// A refusal.
+    pub(crate) fn refused(what: &Notice, language: Language) -> Self {
+        Self { text: notice(what, language), asked: false }
+    }
+
+    /// Prints it.
+    pub(crate) fn print(&self) -> Exit {
+        if self.asked {
+            return output::say(&self.text);
+        }
+        output::message(&format!("umlage: {}", self.text));
+        Exit::Trouble
+    }
+}
+
+/// The language named behind `--lang`, else German.
+pub(crate) fn spoken(typed: &[OsString]) -> Language {
+    let texts: Vec<&str> = typed.iter().filter_map(|text| text.to_str()).collect();
+    let after = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    if after.or(joined) == Some("en") { Language::En } else { Language::De }
+}
+
+/// The command line's form.
+pub(crate) fn command(language: Language) -> Command {
+    let say = |what| phrase(what, language);
+    let dressed = |command: Command, about: Phrase| {
+        command
+            .about(say(about))
+            .help_template(template(language, false))
+            .disable_help_flag(true)
+            .arg(help_flag(language))
+            .next_help_heading(say(Phrase::Options))
+    };
+    let report = dressed(Command::new("report"), Phrase::Report)
+        .arg(folder(language, Phrase::Dir))
+        .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)))
+        .arg(value("format", "FORMAT", "FORMAT", Phrase::Format, language).value_parser(formats()))
+        .arg(value("output", "DATEI", "FILE", Phrase::Output, language).short('o').value_parser(value_parser!(PathBuf)))
+        .arg(flag("force", Phrase::Force, language));
+    let check = dressed(Command::new("check"), Phrase::Check)
+        .arg(folder(language, Phrase::Dir))
+        .arg(
+            value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language)
+                .value_parser(PossibleValuesParser::new(["text", "json"])),
+        )
+        .arg(flag("all", Phrase::All, language));
+    let init = dressed(Command::new("init"), Phrase::Init).arg(folder(language, Phrase::NewDir).required(true));
+    let help = Command::new("help").about(say(Phrase::HelpCommand));
+    dressed(Command::new("umlage"), Phrase::About)
+        .version(env!("CARGO_PKG_VERSION"))
+        .styles(Styles::plain())
+        .help_template(template(language, true))
+        .after_help(say(Phrase::After))
+        .subcommand_help_heading(say(Phrase::Commands))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(say(Phrase::Version))
+                .help_heading(say(Phrase::Options)),
+        )
+        .arg(
+            value("lang", "de|en", "de|en", Phrase::Lang, language)
+                .global(true)
+                .value_parser(PossibleValuesParser::new(["de", "en"])),
+        )
+        .subcommands([report, check, init])
+        .disable_help_subcommand(true)
+        .subcommand(help.hide(true))
+}
+
+fn template(language: Language, commands: bool) -> String {
+    let usage = phrase(Phrase::Usage, language);
+    let after = if commands { "{after-help}" } else { "" };
+    format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{after}")
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(["text", "md", "csv", "json", "html", "xlsx", "ods"])
+}
+
+fn help_flag(language: Language) -> Arg {
+    let help = phrase(Phrase::Help, language);
+    let heading = phrase(Phrase::Options, language);
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help).help_heading(heading)
+}
+
+fn folder(language: Language, about: Phrase) -> Arg {
+    let name = match language {
+        Language::De => "ORDNER",
+        Language::En => "DIR",
+    };
+    let heading = phrase(Phrase::Arguments, language);
+    let help = phrase(about, language);
+    Arg::new("dir").value_name(name).help(help).help_heading(heading).value_parser(value_parser!(PathBuf))
+}
+
+fn value(id: &'static str, de: &'static str, en: &'static str, about: Phrase, language: Language) -> Arg {
+    let name = match language {
+        Language::De => de,
+        Language::En => en,
+    };
+    let heading = phrase(Phrase::Options, language);
+    let help = phrase(about, language);
+    Arg::new(id).long(id).value_name(name).help(help).help_heading(heading).hide_possible_values(true)
+}
+
+fn flag(id: &'static str, about: Phrase, language: Language) -> Arg {
+    let heading = phrase(Phrase::Options, language);
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(phrase(about, language)).help_heading(heading)
+}
+
+/// Clap's error as an answer of ours.
+pub(crate) fn answer(error: &clap::Error, language: Language) -> Answer {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return Answer { text: error.to_string().trim_end().to_owned(), asked: true };
+    }
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned(),
+        _ => None,
+    };
+    let typed = |kind| context(kind).unwrap_or_default();
+    let fault = match error.kind() {
+        ErrorKind::InvalidSubcommand => Usage::Command {
+            typed: typed(ContextKind::InvalidSubcommand),
+            nearest: context(ContextKind::SuggestedSubcommand),
+        },
+        ErrorKind::UnknownArgument => {
+            Usage::Option { typed: typed(ContextKind::InvalidArg), nearest: context(ContextKind::SuggestedArg) }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Usage::Value {
+            option: typed(ContextKind::InvalidArg),
+            typed: typed(ContextKind::InvalidValue),
+            takes: match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(texts)) => texts.clone(),
+                _ => Vec::new(),
+            },
+        },
+        ErrorKind::MissingRequiredArgument => Usage::Missing { what: typed(ContextKind::InvalidArg) },
+        _ => Usage::Other(error.to_string().lines().next().unwrap_or_default().to_owned()),
+    };
+    Answer { text: usage(&fault, language), asked: false }
+}
