@@ -11,14 +11,21 @@ use crate::period::{Date, Proration};
 use crate::place::Place;
 
 pub mod key;
+mod nearest;
 pub mod partner;
+mod read;
 pub mod service;
 pub mod source;
+
+pub use nearest::nearest;
+pub use read::{parse, read};
 
 pub use key::{Key, KeyId, Measure, Method, Moment, Over};
 pub use partner::{Partner, PartnerId, PartnerKind};
 pub use service::{CostKind, DatedKey, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
-pub use source::{Control, Dialect, Field, Header, Preset, Sign, Skip, Source};
+pub use source::{
+    Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Preset, Sign, Skip, Source,
+};
 
 /// TEMP
 pub fn read(

@@ -104,6 +104,25 @@ pub enum RuleField {
     Voucher,
 }
 
+impl RuleField {
+    /// All fields, in the order of design 3.1.
+    pub const ALL: [Self; 6] =
+        [Self::CostCentre, Self::Account, Self::Product, Self::Vendor, Self::Text, Self::Voucher];
+
+    /// Its name in umlage.toml.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::CostCentre => "cost_centre",
+            Self::Account => "account",
+            Self::Product => "product",
+            Self::Vendor => "vendor",
+            Self::Text => "text",
+            Self::Voucher => "voucher",
+        }
+    }
+}
+
 /// A pattern with `*` and `?`; upper and lower case are alike, as in Excel's own wildcards.
 #[derive(Debug, Clone)]
 pub struct Pattern {

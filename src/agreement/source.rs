@@ -164,3 +164,69 @@ pub enum Field {
     /// Leistung bis.
     PeriodTo,
 }
+
+impl Field {
+    /// All fields, in the order of design 3.2.
+    pub const ALL: [Self; 17] = [
+        Self::Date,
+        Self::VoucherDate,
+        Self::FiscalYear,
+        Self::Voucher,
+        Self::Account,
+        Self::CostCentre,
+        Self::Product,
+        Self::Service,
+        Self::Payer,
+        Self::Vendor,
+        Self::Text,
+        Self::Amount,
+        Self::Side,
+        Self::Debit,
+        Self::Credit,
+        Self::PeriodFrom,
+        Self::PeriodTo,
+    ];
+
+    /// Its name in umlage.toml.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::VoucherDate => "voucher_date",
+            Self::FiscalYear => "fiscal_year",
+            Self::Voucher => "voucher",
+            Self::Account => "account",
+            Self::CostCentre => "cost_centre",
+            Self::Product => "product",
+            Self::Service => "service",
+            Self::Payer => "payer",
+            Self::Vendor => "vendor",
+            Self::Text => "text",
+            Self::Amount => "amount",
+            Self::Side => "side",
+            Self::Debit => "debit",
+            Self::Credit => "credit",
+            Self::PeriodFrom => "period_from",
+            Self::PeriodTo => "period_to",
+        }
+    }
+
+    /// The field of this name.
+    #[must_use]
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.id() == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_found_by_its_name() {
+        for field in Field::ALL {
+            assert_eq!(Field::named(field.id()), Some(field));
+        }
+        assert_eq!(Field::named("cost_center"), None);
+    }
+}

@@ -5,5 +5,6 @@ use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TomlFault) -> Sentence {
-    match *fault {}
+    let _ = fault;
+    Sentence::new("", "")
 }

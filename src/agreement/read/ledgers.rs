@@ -1,0 +1,111 @@
+//! `[[ledger]]`: where postings come from, and how their files are written.
+//!
+//! In: the tables in the order written. Out: sources in that order. Whether the files are there, and have what
+//! these tables say, is seen when they are read.
+
+use std::collections::BTreeMap;
+
+use super::sheet::Sheet;
+use super::table::{Entry, Table};
+use super::{Known, columns, dialect, rules};
+use crate::agreement::{Control, Header, PartnerId, Preset, Sign, Source};
+use crate::finding::TomlFault;
+use crate::finding::toml::{Form, NotYet};
+use crate::period::Year;
+
+const SIGNS: [(&str, Sign); 2] =
+    [("expense-positive", Sign::ExpensePositive), ("expense-negative", Sign::ExpenseNegative)];
+
+/// All sources; at least one.
+pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Source>> {
+    let items = entry.list(sheet)?;
+    let sources: Vec<Option<Source>> = items.iter().map(|item| source(item, known, sheet)).collect();
+    sources.into_iter().collect()
+}
+
+fn source(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Source> {
+    let mut table = item.table(sheet)?;
+    let files = table.required("files", "files = \"ledger/*.csv\"");
+    let place = sheet.place(files.as_ref().map_or(&item.span, |files| &files.span));
+    let files = files.and_then(|entry| pattern(&entry, sheet));
+    let payer = table.optional("payer");
+    let preset = table.optional("preset").and_then(|entry| preset(&entry, sheet));
+    let dialect = dialect::read(&mut table, sheet);
+    let sign = table.optional("sign").and_then(|entry| entry.choice(&SIGNS, sheet));
+    let header = table.optional("header").and_then(|entry| header(&entry, sheet)).unwrap_or_default();
+    let skip = table.optional("skip").and_then(|entry| rules::read(&entry, known, sheet));
+    let not_shared = table.optional("not_shared").and_then(|entry| rules::patterns(&entry, sheet));
+    let control = table.optional("control").and_then(|entry| control(&entry, sheet));
+    let spread = table.optional("spread").and_then(|entry| entry.flag(sheet));
+    let (columns, constants) = columns::read(&mut table, header, payer.as_ref(), sheet);
+    let payer = payer.and_then(|entry| known.partners.named_by(&entry, sheet));
+    table.end(sheet);
+    Some(Source {
+        files: files?,
+        payer: payer.map(PartnerId),
+        preset: preset.unwrap_or_default(),
+        dialect,
+        sign: sign.unwrap_or_default(),
+        header,
+        skip: skip.unwrap_or_default(),
+        not_shared: not_shared.unwrap_or_default(),
+        control: control.unwrap_or_default(),
+        spread: spread.unwrap_or(true),
+        columns,
+        constants,
+        place,
+    })
+}
+
+/// A pattern of files inside the folder, with `/` between the parts on every system.
+fn pattern(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<String> {
+    let written = entry.text(sheet)?;
+    let inside = |files: &str| {
+        let relative = !files.starts_with('/') && !files.contains(['\\', ':']);
+        relative && !files.split('/').any(|part| part == "..") && glob::Pattern::new(files).is_ok()
+    };
+    if inside(written) {
+        return Some(written.to_owned());
+    }
+    let slashed = Some(written.replace('\\', "/")).filter(|files| inside(files));
+    let (key, spelling) = (entry.key.to_owned(), slashed.map(|files| format!("\"{files}\"")));
+    let written = written.to_owned();
+    entry.refuse(TomlFault::Malformed { key, form: Form::Files, written, spelling }, sheet)
+}
+
+fn preset(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Preset> {
+    let words = [("umlage", Preset::Umlage), ("datev", Preset::Datev)];
+    match entry.choice(&words, sheet)? {
+        Preset::Umlage => Some(Preset::Umlage),
+        Preset::Datev => entry.refuse(TomlFault::NotYet(NotYet::Value("datev".to_owned())), sheet),
+    }
+}
+
+fn header(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Header> {
+    let line = entry.whole(0..=1_000_000, sheet)?;
+    Some(if line == 0 { Header::Absent } else { Header::Line(u64::try_from(line).ok()?) })
+}
+
+/// Totals by year.
+fn control(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<BTreeMap<Year, Control>> {
+    let table: Table<'_> = entry.table(sheet)?;
+    let mut control = BTreeMap::new();
+    for total in table.entries() {
+        let year = year(&total, sheet);
+        let place = sheet.place(&total.key_span);
+        let amount = total.amount(sheet);
+        control.extend(year.zip(amount.map(|total| Control { total, place })));
+    }
+    Some(control)
+}
+
+fn year(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Year> {
+    let digits = entry.key.len() == 4 && entry.key.bytes().all(|byte| byte.is_ascii_digit());
+    let year = entry.key.parse().ok().filter(|_| digits).and_then(Year::new);
+    if year.is_none() {
+        let (key, written) = ("control".to_owned(), entry.key.to_owned());
+        let fault = TomlFault::Malformed { key, form: Form::Year, written, spelling: None };
+        sheet.note(&entry.key_span, fault);
+    }
+    year
+}

@@ -1,0 +1,83 @@
+//! Mixed keys that contain each other.
+//!
+//! In: all keys. Out: a finding for every way back to a key from itself, with the whole way. It walks with a
+//! stack of its own, so that a long chain of keys is no danger.
+
+use super::Known;
+use super::sheet::Sheet;
+use super::table::Entry;
+use crate::agreement::{Key, Method};
+use crate::finding::AgreementFault;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    Never,
+    OnTheWay,
+    Done,
+}
+
+/// Notes each loop at the key where it was entered.
+pub(super) fn note(entries: &[Entry<'_>], keys: &[Option<Key>], known: &Known, sheet: &mut Sheet<'_>) {
+    let parts: Vec<Vec<usize>> = keys.iter().map(|key| key.as_ref().map_or(Vec::new(), parts)).collect();
+    for way in loops(&parts) {
+        let start = way.first().copied().unwrap_or_default();
+        let ids = way.iter().chain(way.first()).map(|key| known.keys.id(*key).to_owned());
+        sheet.note(&entries[start].key_span, AgreementFault::Loop { keys: ids.collect() });
+    }
+}
+
+fn parts(key: &Key) -> Vec<usize> {
+    match &key.method {
+        Method::Mix(parts) => parts.iter().map(|(part, _)| part.0).collect(),
+        Method::Driver { .. } | Method::Equal | Method::Percent(_) | Method::Weights(_) => Vec::new(),
+    }
+}
+
+fn loops(parts: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut seen = vec![Seen::Never; parts.len()];
+    let mut loops = Vec::new();
+    for start in 0..parts.len() {
+        let mut way = vec![(start, 0)];
+        while let Some((key, next)) = way.last_mut() {
+            let key = *key;
+            if seen[key] == Seen::Done {
+                way.pop();
+                continue;
+            }
+            seen[key] = Seen::OnTheWay;
+            let part = parts[key].get(*next).copied();
+            *next += 1;
+            match part {
+                None => seen[key] = Seen::Done,
+                Some(part) if seen[part] == Seen::OnTheWay => {
+                    let from = way.iter().position(|(key, _)| *key == part).unwrap_or_default();
+                    loops.push(way[from..].iter().map(|(key, _)| *key).collect());
+                }
+                Some(part) => way.push((part, 0)),
+            }
+        }
+    }
+    loops
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diamond_is_no_loop() {
+        assert_eq!(loops(&[vec![1, 2], vec![3], vec![3], vec![]]), Vec::<Vec<usize>>::new());
+    }
+
+    #[test]
+    fn every_loop_is_found_once() {
+        assert_eq!(loops(&[vec![0], vec![2], vec![1, 0], vec![1]]), [vec![0], vec![1, 2]]);
+    }
+
+    #[test]
+    fn a_long_chain_is_walked() {
+        let chain: Vec<Vec<usize>> =
+            (0..200_000).map(|key| if key < 199_999 { vec![key + 1] } else { vec![] }).collect();
+        assert!(loops(&chain).is_empty());
+    }
+}
