@@ -18,7 +18,7 @@ pub mod service;
 pub mod source;
 
 pub use nearest::nearest;
-pub use read::{parse, read};
+pub use read::{language, parse, read};
 
 pub use key::{Key, KeyId, Measure, Method, Moment, Over};
 pub use partner::{Partner, PartnerId, PartnerKind};
@@ -26,14 +26,6 @@ pub use service::{CostKind, DatedKey, KindId, Pattern, Pick, Rule, RuleField, Se
 pub use source::{
     Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Preset, Sign, Skip, Source,
 };
-
-/// TEMP
-pub fn read(
-    _folder: &mut crate::folder::Folder,
-    _findings: &mut crate::finding::Findings,
-) -> Result<Option<Agreement>, crate::error::Error> {
-    Ok(None)
-}
 
 /// umlage.toml, read and resolved.
 #[derive(Debug, Clone)]

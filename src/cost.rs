@@ -30,6 +30,19 @@ pub struct Booked {
 }
 
 impl Booked {
+    /// The years that rows are of, by fiscal year or date. (A period may reach into years that have no rows of their
+    /// own: those are no years to make a statement of.)
+    #[must_use]
+    pub fn own_years(&self) -> BTreeMap<Year, Tally> {
+        let mut years: BTreeMap<Year, Tally> = BTreeMap::new();
+        for ((_, year), tally) in &self.sources {
+            let sum = years.entry(*year).or_default();
+            sum.rows += tally.rows;
+            sum.amount += tally.amount;
+        }
+        years
+    }
+
     /// The sum of all rows as read, in expense-positive sign.
     #[must_use]
     pub fn total(&self) -> Money {

@@ -174,6 +174,7 @@ pub struct Findings {
     seen: BTreeMap<(Code, Option<FileId>), u64>,
     keep: Option<u64>,
     errors: u64,
+    warnings: u64,
 }
 
 impl Findings {
@@ -194,8 +195,9 @@ impl Findings {
 
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
-        if finding.fault.severity() == Severity::Error {
-            self.errors += 1;
+        match finding.fault.severity() {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
         }
         let seen =
             self.seen.entry((finding.fault.code(), finding.place.map(|place| place.file))).or_default();
@@ -212,10 +214,10 @@ impl Findings {
         }
     }
 
-    /// Is any of them an error?
+    /// How many errors and how many warnings there were, kept or not.
     #[must_use]
-    pub fn any_error(&self) -> bool {
-        self.errors > 0
+    pub fn count(&self) -> (u64, u64) {
+        (self.errors, self.warnings)
     }
 
     /// Is any of them an error that concerns the year? Errors that were only counted have a kept one beside

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use self::names::Names;
 use self::sheet::Sheet;
 use self::table::{Entry, Table};
-use super::Agreement;
+use super::{Agreement, Language};
 use crate::error::Error;
 use crate::finding::agreement::Named;
 use crate::finding::{AgreementFault, Finding, Findings};
@@ -51,6 +51,21 @@ pub fn read(folder: &mut Folder, findings: &mut Findings) -> Result<Option<Agree
         parse(&text, file, findings);
     }
     Ok(None)
+}
+
+/// The language that the folder's umlage.toml asks for, even where the file has errors: these too are told in it.
+#[must_use]
+pub fn language(folder: &mut Folder) -> Option<Language> {
+    let file = folder.find(Folder::AGREEMENT)?;
+    let bytes = folder.bytes(file).ok()?;
+    let (text, _) = syntax::text(&bytes);
+    let (root, _) = DeTable::parse_recoverable(&text);
+    let language = root.get_ref().get("agreement")?.get_ref().get("language")?.get_ref().as_str()?;
+    match language {
+        "de" => Some(Language::De),
+        "en" => Some(Language::En),
+        _ => None,
+    }
 }
 
 /// Reads the text of an umlage.toml. None: it has errors, and the findings tell them.

@@ -61,8 +61,9 @@ struct YearPart {
 
 impl Booker<'_> {
     fn book(&mut self, posting: &Posting<'_>) -> Vec<Finding> {
-        let source = self.booked.sources.entry((posting.source, own_year(posting).0)).or_default();
-        source.add(posting.amount);
+        let own_year = own_year(posting).0;
+        self.booked.sources.entry((posting.source, own_year)).or_default().add(posting.amount);
+        self.booked.years.entry(own_year).or_default();
         let (by, parts) = self.parts(posting);
         let class = class(self.rules, posting, &mut self.hits);
         let mut findings = Vec::new();

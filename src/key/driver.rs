@@ -92,40 +92,21 @@ impl Measurement<'_> {
         self.checked(Span::day(day), readings, faults)
     }
 
-    /// The newest day, not after the year's end, from which every participant has a value.
+    /// The newest day, not after the year's end, on which a row begins and every participant has a value.
     fn latest(&self) -> Readings {
         let until = self.question.year.span().to();
         let participants: Vec<Rows> = self.participants().collect();
-        let has = |rows: &Rows, day: Date| rows.list.iter().any(|(_, row)| row.span.from() == day);
+        let has = |rows: &Rows, day: Date| rows.list.iter().any(|(_, row)| row.span.holds(day));
         let all = participants.iter().flat_map(|rows| rows.list.iter().map(|(_, row)| row.span.from()));
         let mut days: Vec<Date> = all.filter(|day| *day <= until).collect();
         days.sort_unstable();
         if let Some(day) = days.iter().rev().find(|day| participants.iter().all(|rows| has(rows, **day))) {
-            return self.starting(*day, &participants);
+            return self.at(*day);
         }
         let newest = days.last().copied().unwrap_or(until);
         let missing = participants.iter().filter(|rows| !has(rows, newest)).map(|rows| rows.partner.clone());
         let missing = missing.collect();
         Err(self.fault(DriverFault::NoCommonDay { driver: self.driver.to_owned(), until, missing }))
-    }
-
-    /// The rows that begin on the day, exactly one per participant.
-    fn starting(&self, day: Date, participants: &[Rows]) -> Readings {
-        let mut faults = Vec::new();
-        let mut readings = Vec::new();
-        for rows in participants {
-            let starting: Vec<(usize, &Driver)> =
-                rows.list.iter().copied().filter(|(_, row)| row.span.from() == day).collect();
-            if let [(_, first), (_, second), ..] = starting.as_slice() {
-                let known = starting.iter().map(|(_, row)| row.span).collect();
-                let (driver, partner) = (self.driver.to_owned(), rows.partner.clone());
-                let fault = DriverFault::TwoOn { driver, partner, day, known };
-                faults.push(Finding::at(second.place, fault).against(first.place));
-            } else {
-                readings.push(self.reading(&starting, &mut faults));
-            }
-        }
-        self.checked(Span::day(day), readings, faults)
     }
 
     /// The sum of the rows inside the span; a row across its border cannot be divided.

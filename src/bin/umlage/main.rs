@@ -5,6 +5,7 @@ use std::process::ExitCode;
 mod args;
 mod check;
 mod exit;
+mod gather;
 mod help;
 mod init;
 mod locate;

@@ -1,0 +1,29 @@
+//! Runs a call: reads aloud what each command does.
+
+use umlage::agreement::Language;
+use umlage::error::Error;
+use umlage::words::command;
+
+use crate::args::{Call, Command};
+use crate::exit::Exit;
+use crate::{check, init, output, overview, report};
+
+/// Runs the call and says how it ended.
+pub(crate) fn run(call: &Call) -> Exit {
+    let result = match &call.command {
+        Command::Overview => overview::run(call.language),
+        Command::Report(args) => report::run(args, call.language),
+        Command::Check { dir, json, all } => check::run(dir, *json, *all, call.language),
+        Command::Init { dir } => init::run(dir, call.language.unwrap_or_default()),
+    };
+    result.unwrap_or_else(|error| trouble(&error, call.language.unwrap_or_default()))
+}
+
+fn trouble(error: &anyhow::Error, language: Language) -> Exit {
+    let text = match error.downcast_ref::<Error>() {
+        Some(known) => command::error(known, language),
+        None => format!("{error:#}"),
+    };
+    output::message(&format!("umlage: {text}"));
+    Exit::Trouble
+}

@@ -1,0 +1,7 @@
+//! One binary for all integration tests.
+
+mod cases;
+mod laws;
+mod published;
+mod run;
+mod shared;
