@@ -124,3 +124,76 @@ fn give(part: &mut Part, residual: Money) {
 fn units(count: &BigInt, unit: Money) -> Money {
     Money::cents(count.to_i128().unwrap_or(i128::MAX / unit.in_cents()) * unit.in_cents())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fraction::{ratio, shares, whole};
+    use proptest::prelude::*;
+
+    fn amounts(parts: &[Part]) -> Vec<Money> {
+        parts.iter().map(|part| part.amount).collect()
+    }
+
+    #[test]
+    fn less_than_a_unit_goes_to_the_next() {
+        let halves = shares(&[whole(1), whole(1), whole(1)]).unwrap();
+        let parts = largest_remainder(Money::cents(10_050), &halves, Money::cents(1_000));
+        assert_eq!(amounts(&parts), [4_000, 3_050, 3_000].map(Money::cents));
+        assert_eq!(parts[1].residual, Money::cents(50));
+    }
+
+    #[test]
+    fn parts_of_both_signs_get_residuals_of_their_own_sign() {
+        let shares = [ratio(1502, 1000), ratio(-256, 1000), ratio(-246, 1000)];
+        let parts = largest_remainder(Money::cents(100), &shares, Money::CENT);
+        assert_eq!(amounts(&parts), [150, -26, -24].map(Money::cents));
+    }
+
+    prop_compose! {
+        fn totals_and_shares()(
+            cents in -10_000_000_i128..10_000_000,
+            weights in prop::collection::vec(0_u32..10_000, 1..20),
+            unit in prop_oneof![Just(1_i128), Just(5), Just(100), Just(1_000)],
+        ) -> (Money, Vec<Fraction>, Money) {
+            let mut weights: Vec<Fraction> = weights.into_iter().map(whole).collect();
+            weights.push(whole(1));
+            (Money::cents(cents), shares(&weights).unwrap(), Money::cents(unit))
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn parts_sum_to_the_whole((total, shares, unit) in totals_and_shares()) {
+            for parts in [largest_remainder(total, &shares, unit), rest_to(0, total, &shares, unit)] {
+                prop_assert_eq!(amounts(&parts).into_iter().sum::<Money>(), total);
+            }
+        }
+
+        #[test]
+        fn no_part_is_a_unit_off_and_nothing_gets_nothing((total, shares, unit) in totals_and_shares()) {
+            for (part, share) in largest_remainder(total, &shares, unit).iter().zip(&shares) {
+                prop_assert!((exact(part.amount) - &part.exact).abs() < exact(unit));
+                prop_assert!(!share.is_zero() || part.amount.is_zero());
+            }
+        }
+
+        #[test]
+        fn the_negative_total_mirrors((total, shares, unit) in totals_and_shares()) {
+            for rule in [largest_remainder, each_half_up, |t, s: &[Fraction], u| rest_to(0, t, s, u)] {
+                let mirrored: Vec<Money> = amounts(&rule(-total, &shares, unit)).into_iter().map(|m| -m).collect();
+                prop_assert_eq!(amounts(&rule(total, &shares, unit)), mirrored);
+            }
+        }
+
+        #[test]
+        fn half_up_is_within_half_a_unit((total, shares, unit) in totals_and_shares()) {
+            for part in each_half_up(total, &shares, unit) {
+                prop_assert!((exact(part.amount) - &part.exact).abs() * whole(2) <= exact(unit));
+                prop_assert_eq!(part.amount.in_cents() % unit.in_cents(), 0);
+            }
+        }
+    }
+}

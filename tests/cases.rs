@@ -15,22 +15,53 @@ fn the_law_on_regional_transport_is_replayed_for_three_years() {
     let years = [
         (
             "2016",
-            ["4077000.00", "35543400.00", "33444200.00", "1000000.00", "49346000.00", "48961400.00", "27628000.00"],
+            [
+                "4077000.00",
+                "35543400.00",
+                "33444200.00",
+                "1000000.00",
+                "49346000.00",
+                "48961400.00",
+                "27628000.00",
+            ],
             "0.00",
         ),
         (
             "2017",
-            ["4150386.00", "36183181.20", "34046195.60", "1018000.00", "50234228.00", "49842705.20", "28125304.00"],
+            [
+                "4150386.00",
+                "36183181.20",
+                "34046195.60",
+                "1018000.00",
+                "50234228.00",
+                "49842705.20",
+                "28125304.00",
+            ],
             "0.00",
         ),
         (
             "2018",
-            ["4225092.95", "36834478.46", "34659027.12", "1036324.00", "51138444.10", "50739873.89", "28631559.47"],
+            [
+                "4225092.95",
+                "36834478.46",
+                "34659027.12",
+                "1036324.00",
+                "51138444.10",
+                "50739873.89",
+                "28631559.47",
+            ],
             "-0.01",
         ),
     ];
-    let states =
-        ["berlin", "brandenburg", "mecklenburg-vorpommern", "saarland", "sachsen", "sachsen-anhalt", "thueringen"];
+    let states = [
+        "berlin",
+        "brandenburg",
+        "mecklenburg-vorpommern",
+        "saarland",
+        "sachsen",
+        "sachsen-anhalt",
+        "thueringen",
+    ];
     for (year, published, difference) in years {
         let statement = statement("tests/cases/regg", year);
         let expected: Vec<_> = states.into_iter().zip(published).collect();
@@ -44,7 +75,12 @@ fn dartmouth_rounds_the_key_before_it_uses_it() {
     let statement = statement("tests/cases/dartmouth", "2008");
     assert_eq!(
         allocated(&statement),
-        [("district-1", "10227.00"), ("district-2", "4114.00"), ("district-3", "12969.00"), ("town", "544026.00")]
+        [
+            ("district-1", "10227.00"),
+            ("district-2", "4114.00"),
+            ("district-3", "12969.00"),
+            ("town", "544026.00")
+        ]
     );
     let shares = &statement["services"][0]["segments"][0]["shares"];
     assert_eq!(shares[0]["share"], "179/10000");

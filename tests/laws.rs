@@ -77,8 +77,11 @@ impl Case {
             writeln!(text, "[partners.p{partner}]\nname = \"Partner {partner}\"").unwrap();
         }
         for (service, weights) in self.weights.iter().enumerate() {
-            let table: Vec<String> =
-                weights.iter().enumerate().map(|(partner, weight)| format!("p{partner} = {weight}")).collect();
+            let table: Vec<String> = weights
+                .iter()
+                .enumerate()
+                .map(|(partner, weight)| format!("p{partner} = {weight}"))
+                .collect();
             writeln!(text, "[keys.k{service}]\nweights = {{ {} }}", table.join(", ")).unwrap();
             writeln!(text, "[services.s{service}]\nname = \"Service {service}\"\noperator = \"p0\"").unwrap();
             writeln!(text, "since = 2014-01-01\nkey = \"k{service}\"").unwrap();
@@ -118,7 +121,9 @@ impl Case {
         Outcome {
             services: services
                 .iter()
-                .map(|service| service.allocated.iter().map(|(partner, amount)| (partner.0, *amount)).collect())
+                .map(|service| {
+                    service.allocated.iter().map(|(partner, amount)| (partner.0, *amount)).collect()
+                })
                 .collect(),
             totals: services.iter().map(|service| service.total()).collect(),
             rounding: statement.reconciliation.rounding_difference,

@@ -7,7 +7,10 @@ use umlage::settle::fewest;
 
 fn split(total: i128, weights: &[Fraction]) -> Vec<i128> {
     let shares = shares(weights).unwrap();
-    largest_remainder(Money::cents(total), &shares, Money::CENT).iter().map(|part| part.amount.in_cents()).collect()
+    largest_remainder(Money::cents(total), &shares, Money::CENT)
+        .iter()
+        .map(|part| part.amount.in_cents())
+        .collect()
 }
 
 fn integers(weights: &[i64]) -> Vec<Fraction> {
