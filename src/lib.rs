@@ -1,4 +1,61 @@
-//! umlage
+//! `umlage` splits the cost of IT that municipalities share.
+//!
+//! It reads the partners' ledgers, applies the agreement's allocation keys, says to the cent who bears what and who
+//! owes whom, and what the partners saved by not doing everything twice. An auditor can recompute every figure.
+//!
+//! Modules stand in the order in which data flows; each stage is a function from the earlier type to the next, so
+//! that a wrong order does not compile:
+//!
+//! ```text
+//! money  fraction  period  place  apportion       exact cents, exact shares, days, places, THE rounding
+//! finding                                          a fault in the user's files, as data
+//!
+//! Folder ──agreement::read──> Agreement ─┐
+//!        ──tables::read─────> Tables ────┴─> Rules
+//! Rules  ──cost::book (one pass, ledger::each)──> Booked
+//! Booked ──allocate::check──> Checked ──allocate::allocate──> Allocation      (key::prove gives each line its Proof)
+//! Allocation ──claims──> Claims ──settle──> Settlement
+//!            ──savings──> Savings
+//! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
+//!
+//! words                                            every word a person reads, German and English
+//! ```
+//!
+//! # Words
+//!
+//! | here | German | meaning |
+//! |---|---|---|
+//! | agreement | Kooperationsvereinbarung | who shares what, by which keys, from when |
+//! | service | Leistung | a shared system whose cost is split |
+//! | posting | Buchung | date, voucher, account, cost centre, payer, amount |
+//! | allocation key, driver | Verteilungsschlüssel, Bezugsgröße | the rule, and the quantity it measures |
+//! | share, allocated | Anteil | exact fraction of a cost; the amount |
+//! | borne | selbst getragen | what a partner paid itself |
+//! | residual cent | Rundungscent | what rounding leaves to give to somebody |
+//! | claim, settlement | Forderung, Ausgleich | who owes whom for one service; what is paid in the end |
+//! | stand-alone cost | Kosten ohne Kooperation | what a partner would pay alone |
+//! | avoided duplicate spending | vermiedene Doppelausgaben | stand-alone cost less cost in the cooperation |
+//!
+//! # A year, settled
+//!
+//! ```
+//! use umlage::{cost, finding::Findings, folder::Folder, period::Year, rules::Rules, statement::state};
+//!
+//! let mut folder = Folder::open("examples/saarbruecken-saarpfalz".as_ref())?;
+//! let mut findings = Findings::first();
+//! let rules = Rules::read(&mut folder, &mut findings)?.expect("the example has no errors");
+//! let booked = cost::book(&folder, &rules, &mut findings)?;
+//!
+//! let year = Year::new(2014).expect("a year that a ledger can have");
+//! assert!(!findings.stop(year));
+//! let statement = state(&rules, &folder.files, &booked, &booked.years[&year], year, &findings)
+//!     .expect("every segment has its shares");
+//!
+//! let payment = statement.settlement.transfers[0];
+//! assert_eq!(rules.agreement.partner(payment.from).name, "Saarpfalz-Kreis");
+//! assert_eq!(payment.amount.to_string(), "7489.38");
+//! # Ok::<(), umlage::error::Error>(())
+//! ```
 
 pub mod error;
 

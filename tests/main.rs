@@ -1,6 +1,7 @@
 //! One binary for all integration tests.
 
 mod cases;
+mod findings;
 mod laws;
 mod published;
 mod run;
