@@ -62,7 +62,7 @@ pub(crate) struct Report {
 /// The call that was typed, or the answer to it.
 pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
     let language = help::spoken(typed);
-    let matches = help::command(language).try_get_matches_from(typed).map_err(|error| help::answer(&error, language))?;
+    let matches = matched(typed, language)?;
     let command = match matches.subcommand() {
         None => Command::Overview,
         Some(("report", matches)) => Command::Report(report(matches, language)?),
@@ -71,10 +71,22 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
             json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
             all: matches.get_flag("all"),
         },
-        Some((_, matches)) => Command::Init { dir: dir(matches) },
+        Some(("init", matches)) => Command::Init { dir: dir(matches) },
+        Some((_, matches)) => return Err(topic(matches, language)),
     };
     let chosen = matches.get_one::<String>("lang").map(|_| language);
     Ok(Call { language: chosen, command })
+}
+
+fn matched(typed: &[OsString], language: Language) -> Result<ArgMatches, Answer> {
+    help::command(language).try_get_matches_from(typed).map_err(|error| help::answer(&error, language))
+}
+
+/// `umlage help report` is `umlage report --help`.
+fn topic(matches: &ArgMatches, language: Language) -> Answer {
+    let topic = matches.get_one::<String>("topic").map(OsString::from);
+    let line: Vec<OsString> = ["umlage".into()].into_iter().chain(topic).chain(["--help".into()]).collect();
+    matched(&line, language).err().unwrap_or_else(|| help::whole(language))
 }
 
 fn report(matches: &ArgMatches, language: Language) -> Result<Report, Answer> {

@@ -71,7 +71,7 @@ pub(crate) fn command(language: Language) -> Command {
         )
         .arg(flag("all", Phrase::All, language));
     let init = dressed(Command::new("init"), Phrase::Init).arg(folder(language, Phrase::NewDir).required(true));
-    let help = Command::new("help").about(say(Phrase::HelpCommand));
+    let help = Command::new("help").about(say(Phrase::HelpCommand)).arg(Arg::new("topic"));
     dressed(Command::new("umlage"), Phrase::About)
         .version(env!("CARGO_PKG_VERSION"))
         .styles(Styles::plain())
@@ -94,7 +94,12 @@ pub(crate) fn command(language: Language) -> Command {
         )
         .subcommands([report, check, init])
         .disable_help_subcommand(true)
-        .subcommand(help.hide(true))
+        .subcommand(help)
+}
+
+/// The help of the whole program.
+pub(crate) fn whole(language: Language) -> Answer {
+    Answer { text: command(language).render_help().to_string(), asked: true }
 }
 
 fn template(language: Language, commands: bool) -> String {
