@@ -9,6 +9,7 @@ use crate::finding::Fault;
 mod de;
 mod en;
 pub mod format;
+mod list;
 
 /// What a finding says.
 #[derive(Debug, Clone, PartialEq, Eq)]

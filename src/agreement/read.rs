@@ -127,6 +127,6 @@ fn members<'t>(entry: Option<Entry<'t>>, sheet: &mut Sheet<'_>) -> Option<Vec<En
 fn at_least(least: usize, what: Named, entries: &[Entry<'_>], sheet: &mut Sheet<'_>) {
     if entries.len() < least {
         let span = entries.first().map_or(0..0, |entry| entry.key_span.clone());
-        sheet.note(&span, AgreementFault::TooFew { what, found: entries.len(), least });
+        sheet.note(&span, AgreementFault::TooFew { what, found: entries.len() });
     }
 }
