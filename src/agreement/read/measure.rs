@@ -76,14 +76,11 @@ fn moment(
         return at.wrong(Kind::Text, spelling, sheet);
     }
     let written = at.text(sheet)?;
-    match month_day(written) {
-        Some((month, day)) => years.map(|lag| Moment::Day { month, day, lag }),
-        None => {
-            let (key, written) = (at.key.to_owned(), written.to_owned());
-            let spelling = other_way_round(&written);
-            at.refuse(TomlFault::Malformed { key, form: Form::MonthDay, written, spelling }, sheet)
-        }
+    if let Some((month, day)) = month_day(written) {
+        return years.map(|lag| Moment::Day { month, day, lag });
     }
+    let (key, written, spelling) = (at.key.to_owned(), written.to_owned(), other_way_round(written));
+    at.refuse(TomlFault::Malformed { key, form: Form::MonthDay, written, spelling }, sheet)
 }
 
 /// `MM-DD`, a day that the month has in a leap year.

@@ -84,9 +84,9 @@ pub(super) fn check(id: &str, span: &Range<usize>, sheet: &mut Sheet<'_>) {
 }
 
 /// Two of a kind with the same full name, or one with the other's id, cannot be told apart in a cell.
-pub(super) fn distinct<'n>(
+pub(super) fn distinct(
     what: Named,
-    names: &[(usize, &'n str, Range<usize>)],
+    names: &[(usize, &str, Range<usize>)],
     ids: &Names,
     sheet: &mut Sheet<'_>,
 ) {

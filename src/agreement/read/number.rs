@@ -25,33 +25,27 @@ impl Entry<'_> {
         self.exact(Kind::Quantity, plain, sheet)
     }
 
-    fn exact<T>(&self, kind: Kind, read: impl Fn(&str) -> Option<T>, sheet: &mut Sheet<'_>) -> Option<T> {
-        let key = self.key.to_owned();
-        let written = sheet.written(&self.span).to_owned();
-        let offer =
-            |text: &str| respelled(text).filter(|text| read(text).is_some()).map(|text| quoted(&text));
-        let fault = match self.value {
-            DeValue::Integer(_) => {
-                let digits = self.integer().unwrap_or(i128::MAX).to_string();
-                match read(&digits) {
-                    Some(value) => return Some(value),
-                    None => TomlFault::NotPlain { key, expected: kind, written, spelling: None },
-                }
-            }
-            DeValue::String(text) => match read(text) {
-                Some(value) => return Some(value),
-                None => {
-                    let (written, spelling) = (text.to_string(), offer(text));
-                    TomlFault::NotPlain { key, expected: kind, written, spelling }
-                }
-            },
-            DeValue::Float(_) => {
-                let spelling = offer(&written);
-                TomlFault::NotExact { key, written, spelling }
-            }
-            _ => return self.wrong(kind, None, sheet),
+    fn exact<T>(&self, expected: Kind, read: impl Fn(&str) -> Option<T>, sheet: &mut Sheet<'_>) -> Option<T> {
+        let text = match self.value {
+            DeValue::Integer(_) => self.integer().unwrap_or(i128::MAX).to_string(),
+            DeValue::String(text) => text.to_string(),
+            DeValue::Float(_) => sheet.written(&self.span).to_owned(),
+            _ => return self.wrong(expected, None, sheet),
         };
-        self.refuse(fault, sheet)
+        let exact = !matches!(self.value, DeValue::Float(_));
+        if let Some(value) = read(&text).filter(|_| exact) {
+            return Some(value);
+        }
+        let spelling = respelled(&text).filter(|text| read(text).is_some()).map(|text| quoted(&text));
+        let (key, written) = (self.key.to_owned(), text);
+        self.refuse(
+            if exact {
+                TomlFault::NotPlain { key, expected, written, spelling }
+            } else {
+                TomlFault::NotExact { key, written, spelling }
+            },
+            sheet,
+        )
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn is_wide(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
 }
 
-/// Notes the parser's errors, the first of each line, and says where their shadows lie.
+/// Notes the parser's errors, the first of each shadow, and says where their shadows lie.
 pub(super) fn note(errors: &[toml::de::Error], sheet: &mut Sheet<'_>) -> Vec<Range<usize>> {
     let mut shadows: Vec<Range<usize>> = Vec::new();
     let mut errors: Vec<_> =
@@ -44,7 +44,7 @@ pub(super) fn note(errors: &[toml::de::Error], sheet: &mut Sheet<'_>) -> Vec<Ran
     errors.sort_by_key(|(span, _)| span.start);
     for (span, message) in errors {
         let line = line(sheet.text(), span.start);
-        if shadows.iter().any(|shadow| shadow.start == line.start) {
+        if shadows.iter().any(|shadow| shadow.contains(&line.start) || shadow.start == line.start) {
             continue;
         }
         let (fault, span) = syntax(message, span, &line, sheet.text());

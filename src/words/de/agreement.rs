@@ -12,14 +12,9 @@ use crate::words::list::listed;
 pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
     match fault {
         AgreementFault::TooFew { what, found } => too_few(*what, *found),
-        AgreementFault::Unknown { what, key, name, nearest, known } => Sentence::new(
-            format!("`{key}` nennt `{name}`, aber es gibt {} mit dieser Kennung.", none(*what)),
-            match (nearest, known.as_slice()) {
-                (Some(near), _) => format!("Gemeint ist wohl `{near}`."),
-                (None, []) => format!("Legen Sie die Tabelle {} an.", header(*what, name)),
-                (None, known) => format!("Es gibt {}.", listed(known, "und")),
-            },
-        ),
+        AgreementFault::Unknown { what, key, name, nearest, known } => {
+            unknown(*what, key, name, nearest.as_deref(), known)
+        }
         AgreementFault::SameName { what, name, other } => Sentence::new(
             format!("Der Name `{name}` bezeichnet schon {} `{other}`.", the(*what)),
             "Geben Sie jedem einen eigenen Namen: In den Dateien muss erkennbar sein, wer oder was gemeint ist.",
@@ -65,6 +60,17 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         ),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
+}
+
+fn unknown(what: Named, key: &str, name: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
+    Sentence::new(
+        format!("`{key}` nennt `{name}`, aber es gibt {} mit dieser Kennung.", none(what)),
+        match (nearest, known) {
+            (Some(near), _) => format!("Gemeint ist wohl `{near}`."),
+            (None, []) => format!("Legen Sie die Tabelle {} an.", header(what, name)),
+            (None, known) => format!("Es gibt {}.", listed(known, "und")),
+        },
+    )
 }
 
 fn too_few(what: Named, found: usize) -> Sentence {

@@ -10,13 +10,9 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
     match fault {
         TomlFault::NotUtf8 { byte, meant, more } => not_utf8(*byte, *meant, *more),
         TomlFault::Syntax(syntax) => self::syntax(syntax),
-        TomlFault::UnknownKey { table, key, nearest, known } => Sentence::new(
-            format!("`{key}` ist in {} unbekannt.", place(table)),
-            nearest.as_ref().map_or_else(
-                || format!("Möglich sind hier {}.", listed(known, "und")),
-                |near| format!("Gemeint ist wohl `{near}`."),
-            ),
-        ),
+        TomlFault::UnknownKey { table, key, nearest, known } => {
+            unknown_key(table, key, nearest.as_deref(), known)
+        }
         TomlFault::NotYet(part) => not_yet(part),
         TomlFault::Missing { table, key, example } => Sentence::new(
             format!("In {} fehlt `{key}`.", place(table)),
@@ -37,13 +33,9 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
             format!("`{key}`: erwartet wird {}, gefunden wurde `{written}`.", kind(*expected)),
             spelling.as_ref().map_or_else(|| form_of(*expected), |it| write(it)),
         ),
-        TomlFault::NotAllowed { key, written, allowed, nearest } => Sentence::new(
-            format!("`{key}` kann nicht `{written}` sein; möglich ist nur {}.", listed(allowed, "oder")),
-            nearest.as_ref().map_or_else(
-                || "Wählen Sie einen der möglichen Werte.".to_owned(),
-                |near| format!("Gemeint ist wohl `{near}`."),
-            ),
-        ),
+        TomlFault::NotAllowed { key, written, allowed, nearest } => {
+            not_allowed(key, written, allowed, nearest.as_deref())
+        }
         TomlFault::BadId { id, spelling } => Sentence::new(
             format!("Die Kennung `{id}` enthält andere Zeichen als Kleinbuchstaben a–z, Ziffern und `-`."),
             spelling.as_ref().map_or_else(
@@ -66,6 +58,24 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
             malformed(key, *form, written, spelling.as_deref())
         }
     }
+}
+
+fn unknown_key(table: &str, key: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
+    Sentence::new(
+        format!("`{key}` ist in {} unbekannt.", place(table)),
+        nearest.map_or_else(|| format!("Möglich sind hier {}.", listed(known, "und")), meant),
+    )
+}
+
+fn not_allowed(key: &str, written: &str, allowed: &[String], nearest: Option<&str>) -> Sentence {
+    Sentence::new(
+        format!("`{key}` kann nicht `{written}` sein; möglich ist nur {}.", listed(allowed, "oder")),
+        nearest.map_or_else(|| "Wählen Sie einen der möglichen Werte.".to_owned(), meant),
+    )
+}
+
+fn meant(near: &str) -> String {
+    format!("Gemeint ist wohl `{near}`.")
 }
 
 fn not_utf8(byte: u8, meant: char, more: usize) -> Sentence {

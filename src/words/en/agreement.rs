@@ -12,14 +12,9 @@ use crate::words::list::listed;
 pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
     match fault {
         AgreementFault::TooFew { what, found } => too_few(*what, *found),
-        AgreementFault::Unknown { what, key, name, nearest, known } => Sentence::new(
-            format!("`{key}` names `{name}`, but there is no {} with this id.", noun(*what)),
-            match (nearest, known.as_slice()) {
-                (Some(near), _) => format!("You probably meant `{near}`."),
-                (None, []) => format!("Add the table {}.", header(*what, name)),
-                (None, known) => format!("There is {}.", listed(known, "and")),
-            },
-        ),
+        AgreementFault::Unknown { what, key, name, nearest, known } => {
+            unknown(*what, key, name, nearest.as_deref(), known)
+        }
         AgreementFault::SameName { what, name, other } => Sentence::new(
             format!("The name `{name}` already stands for the {} `{other}`.", noun(*what)),
             "Give each a name of its own: the files must be able to tell them apart.",
@@ -63,6 +58,17 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         ),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
+}
+
+fn unknown(what: Named, key: &str, name: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
+    Sentence::new(
+        format!("`{key}` names `{name}`, but there is no {} with this id.", noun(what)),
+        match (nearest, known) {
+            (Some(near), _) => format!("You probably meant `{near}`."),
+            (None, []) => format!("Add the table {}.", header(what, name)),
+            (None, known) => format!("There is {}.", listed(known, "and")),
+        },
+    )
 }
 
 fn too_few(what: Named, found: usize) -> Sentence {

@@ -10,13 +10,9 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
     match fault {
         TomlFault::NotUtf8 { byte, meant, more } => not_utf8(*byte, *meant, *more),
         TomlFault::Syntax(syntax) => self::syntax(syntax),
-        TomlFault::UnknownKey { table, key, nearest, known } => Sentence::new(
-            format!("`{key}` is not known in {}.", place(table)),
-            nearest.as_ref().map_or_else(
-                || format!("Possible here: {}.", listed(known, "and")),
-                |near| format!("You probably meant `{near}`."),
-            ),
-        ),
+        TomlFault::UnknownKey { table, key, nearest, known } => {
+            unknown_key(table, key, nearest.as_deref(), known)
+        }
         TomlFault::NotYet(part) => not_yet(part),
         TomlFault::Missing { table, key, example } => Sentence::new(
             format!("`{key}` is missing in {}.", place(table)),
@@ -37,13 +33,9 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
             format!("`{key}` takes {}, but `{written}` was found.", kind(*expected)),
             spelling.as_ref().map_or_else(|| form_of(*expected), |it| write(it)),
         ),
-        TomlFault::NotAllowed { key, written, allowed, nearest } => Sentence::new(
-            format!("`{key}` cannot be `{written}`; it can only be {}.", listed(allowed, "or")),
-            nearest.as_ref().map_or_else(
-                || "Choose one of the possible values.".to_owned(),
-                |near| format!("You probably meant `{near}`."),
-            ),
-        ),
+        TomlFault::NotAllowed { key, written, allowed, nearest } => {
+            not_allowed(key, written, allowed, nearest.as_deref())
+        }
         TomlFault::BadId { id, spelling } => Sentence::new(
             format!("The id `{id}` has other characters than lower-case letters a–z, digits and `-`."),
             spelling.as_ref().map_or_else(
@@ -65,6 +57,24 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
             malformed(key, *form, written, spelling.as_deref())
         }
     }
+}
+
+fn unknown_key(table: &str, key: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
+    Sentence::new(
+        format!("`{key}` is not known in {}.", place(table)),
+        nearest.map_or_else(|| format!("Possible here: {}.", listed(known, "and")), meant),
+    )
+}
+
+fn not_allowed(key: &str, written: &str, allowed: &[String], nearest: Option<&str>) -> Sentence {
+    Sentence::new(
+        format!("`{key}` cannot be `{written}`; it can only be {}.", listed(allowed, "or")),
+        nearest.map_or_else(|| "Choose one of the possible values.".to_owned(), meant),
+    )
+}
+
+fn meant(near: &str) -> String {
+    format!("You probably meant `{near}`.")
 }
 
 fn not_utf8(byte: u8, meant: char, more: usize) -> Sentence {
