@@ -91,11 +91,14 @@ pub(super) fn distinct(
     sheet: &mut Sheet<'_>,
 ) {
     for (at, (index, name, span)) in names.iter().enumerate() {
-        let twin = names[..at].iter().find(|(_, other, _)| other == name).map(|(other, _, _)| *other);
-        let alias = ids.number(name).filter(|other| other != index);
-        if let Some(other) = twin.or(alias) {
+        let fault = |other| {
             let (name, other) = ((*name).to_owned(), ids.id(other).to_owned());
-            sheet.note(span, AgreementFault::SameName { what, name, other });
+            AgreementFault::SameName { what, name, other }
+        };
+        if let Some((other, _, first)) = names[..at].iter().find(|(_, other, _)| other == name) {
+            sheet.note_against(span, sheet.place(first), fault(*other));
+        } else if let Some(other) = ids.number(name).filter(|other| other != index) {
+            sheet.note(span, fault(other));
         }
     }
 }

@@ -60,7 +60,7 @@ fn plain(text: &str) -> Option<Decimal> {
 /// The number as it is to be written, where its marks leave no doubt: `15.000,00 €` is `15000.00`.
 pub(super) fn respelled(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches(['€', '%']).trim_end_matches("EUR").trim();
-    let text = text.strip_prefix('+').unwrap_or(text);
+    let text = text.strip_prefix('+').filter(|rest| !rest.starts_with('-')).unwrap_or(text);
     let digits: String =
         text.chars().filter(|c| !matches!(c, ' ' | '\'' | '_' | '\u{a0}' | '\u{202f}')).collect();
     let marks = digits.matches([',', '.']).count();

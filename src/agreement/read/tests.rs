@@ -13,6 +13,7 @@ mod form;
 mod keys;
 mod laws;
 mod ledgers;
+mod provoked;
 
 /// The smallest agreement there is.
 const SMALLEST: &str = r#"[agreement]

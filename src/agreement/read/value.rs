@@ -118,7 +118,7 @@ impl<'t> Entry<'t> {
         allowed: impl Iterator<Item = &'w str>,
         sheet: &mut Sheet<'_>,
     ) -> Option<T> {
-        let allowed: Vec<String> = allowed.map(str::to_owned).collect();
+        let allowed: Vec<String> = allowed.map(|word| word.escape_debug().to_string()).collect();
         let written = self.value.as_str().unwrap_or_else(|| sheet.written(&self.span)).to_owned();
         let nearest = nearest(&written, allowed.iter().map(String::as_str));
         self.refuse(TomlFault::NotAllowed { key: self.key.to_owned(), written, allowed, nearest }, sheet)

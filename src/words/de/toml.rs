@@ -22,13 +22,7 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
             format!("`{key}`: erwartet wird {}, gefunden wurde {}.", kind(*expected), kind(*found)),
             spelling.as_ref().map_or_else(|| form_of(*expected), |it| write(it)),
         ),
-        TomlFault::NotExact { key, written, spelling } => Sentence::new(
-            format!("`{key}` ist als Gleitkommazahl {written} geschrieben; solche Zahlen sind nicht exakt."),
-            spelling.as_ref().map_or_else(
-                || "Setzen Sie die Zahl in Anführungszeichen, mit Dezimalpunkt: \"15000.00\"".to_owned(),
-                |it| format!("Setzen Sie die Zahl in Anführungszeichen: {it}"),
-            ),
-        ),
+        TomlFault::NotExact { key, written, spelling } => not_exact(key, written, spelling.as_deref()),
         TomlFault::NotPlain { key, expected, written, spelling } => Sentence::new(
             format!("`{key}`: erwartet wird {}, gefunden wurde `{written}`.", kind(*expected)),
             spelling.as_ref().map_or_else(|| form_of(*expected), |it| write(it)),
@@ -52,12 +46,22 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
         ),
         TomlFault::Empty { key } => Sentence::new(
             format!("`{key}` ist leer."),
-            "Tragen Sie etwas ein oder löschen Sie den Eintrag.".to_owned(),
+            "Tragen Sie etwas ein, oder löschen Sie den Eintrag.".to_owned(),
         ),
         TomlFault::Malformed { key, form, written, spelling } => {
             malformed(key, *form, written, spelling.as_deref())
         }
     }
+}
+
+fn not_exact(key: &str, written: &str, spelling: Option<&str>) -> Sentence {
+    Sentence::new(
+        format!("`{key}` ist als Gleitkommazahl {written} geschrieben; solche Zahlen sind nicht exakt."),
+        spelling.map_or_else(
+            || "Setzen Sie die Zahl in Anführungszeichen, mit Dezimalpunkt: \"15000.00\"".to_owned(),
+            |it| format!("Setzen Sie die Zahl in Anführungszeichen: {it}"),
+        ),
+    )
 }
 
 fn unknown_key(table: &str, key: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
@@ -98,6 +102,10 @@ fn syntax(syntax: &Syntax) -> Sentence {
             "Löschen Sie einen der beiden Einträge, oder benennen Sie ihn um.",
         ),
         Syntax::Value { written, spelling } => return value(written, spelling.as_deref()),
+        Syntax::Rest => (
+            "Der Wert ist hier zu Ende, aber die Zeile geht weiter.",
+            "Schreiben Sie je Zeile einen Eintrag; eine Anmerkung beginnt mit `#`.",
+        ),
         Syntax::Date => (
             "Dieses Datum gibt es nicht oder es ist unvollständig.",
             "Schreiben Sie Jahr-Monat-Tag ohne Anführungszeichen: 2014-05-19",
@@ -116,7 +124,7 @@ fn syntax(syntax: &Syntax) -> Sentence {
         ),
         Syntax::Comma => (
             "Hier fehlt ein Komma, oder es steht eines zu viel.",
-            "Trennen Sie die Werte einer Liste und die Einträge in geschweiften Klammern mit je einem Komma.",
+            "Trennen Sie die Werte einer Liste oder die Einträge einer Tabelle mit je einem Komma.",
         ),
         Syntax::Escape => (
             "Ein Rückstrich `\\` hat in doppelten Anführungszeichen eine besondere Bedeutung.",
@@ -125,7 +133,7 @@ fn syntax(syntax: &Syntax) -> Sentence {
         Syntax::Other(words) => {
             return Sentence::new(
                 format!("Die Zeile ist kein gültiges TOML ({words})."),
-                "Schreiben Sie je Zeile name = Wert: Texte und Beträge in Anführungszeichen, Datumsangaben wie 2014-05-19.",
+                "Schreiben Sie je Zeile name = Wert: Texte und Beträge in Anführungszeichen, ein Datum wie 2014-05-19.",
             );
         }
     };

@@ -96,6 +96,10 @@ fn syntax(syntax: &Syntax) -> Sentence {
             ("This entry already stands in the same table.", "Delete one of the two entries, or rename it.")
         }
         Syntax::Value { written, spelling } => return value(written, spelling.as_deref()),
+        Syntax::Rest => (
+            "The value ends here, but the line goes on.",
+            "Write one entry on each line; a remark begins with `#`.",
+        ),
         Syntax::Date => {
             ("There is no such date, or it is incomplete.", "Write year-month-day without quotes: 2014-05-19")
         }

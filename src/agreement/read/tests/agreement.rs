@@ -1,3 +1,5 @@
+//! What the tables say together: references, names, days.
+
 use super::{SMALLEST, fine, refused, with};
 use crate::agreement::{PartnerId, Residual};
 

@@ -1,3 +1,5 @@
+//! The example of the format, without the parts of later versions.
+
 use super::fine;
 use crate::agreement::{
     Language, Measure, Method, Moment, Over, PartnerId, PartnerKind, Pick, Reading, Residual, RuleField,

@@ -1,4 +1,10 @@
+//! The form of the file: syntax, keys, kinds of values.
+
 use super::{SMALLEST, fine, refused, with};
+use crate::agreement::parse;
+use crate::finding::toml::Syntax;
+use crate::finding::{Fault, Findings, TomlFault};
+use crate::place::Files;
 
 #[test]
 fn the_smallest_agreement_is_fine() {
@@ -112,6 +118,50 @@ fn a_syntax_error_hides_only_its_own_line() {
     refused(&with("[partners.b]", "[partners.a]"), &[(102, "a")]);
     refused(&with("\"IT\"", "\"IT"), &[(102, "\n")]);
     refused(&format!("{SMALLEST}[savings]\nbaseline = 15.000,00 # Euro\n"), &[(102, "15.000,00")]);
+}
+
+/// The syntax fault of the smallest agreement with this value as a day.
+fn syntax(value: &str) -> Syntax {
+    let mut findings = Findings::all();
+    let mut files = Files::default();
+    parse(&with("2014-01-01", value), files.id("umlage.toml"), &mut findings);
+    match &findings.sorted(&files)[0].fault {
+        Fault::Toml(TomlFault::Syntax(syntax)) => syntax.clone(),
+        other => panic!("{value}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_bare_value_is_shown_with_its_right_spelling() {
+    for (written, right) in [
+        ("01.01.2014", "2014-01-01"),
+        ("15.000,00", "\"15000.00\""),
+        ("1,5 # Prozent", "\"1.5\""),
+        ("Stadt A", "\"Stadt A\""),
+        ("„Stadt“", "\"Stadt\""),
+        ("0110", "\"0110\""),
+        ("+-5", "\"+-5\""),
+    ] {
+        let Syntax::Value { spelling, .. } = syntax(written) else { panic!("{written}") };
+        assert_eq!(spelling.as_deref(), Some(right), "{written}");
+    }
+}
+
+#[test]
+fn other_syntax_errors_are_told_apart() {
+    for (written, expected) in [
+        ("", Syntax::NoValue),
+        ("2014-02-30", Syntax::Date),
+        ("\"a\" b", Syntax::Rest),
+        ("\"a", Syntax::Unclosed),
+        ("'a", Syntax::Unclosed),
+        ("[ \"a\" \"b\" ]", Syntax::Comma),
+        ("\"c:\\dir\"", Syntax::Escape),
+        ("1\nsince = 2", Syntax::Duplicate),
+        ("2014-01-01\nSchlüssel = 2", Syntax::Key),
+    ] {
+        assert_eq!(syntax(written), expected, "{written}");
+    }
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! Keys and their measures.
+
 use super::{SMALLEST, fine, refused, with};
 use crate::agreement::{KeyId, Measure, Method, Moment, Over, PartnerId};
 

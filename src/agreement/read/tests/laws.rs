@@ -1,3 +1,5 @@
+//! Laws: no bytes are too strange, and whoever gets no agreement is told why.
+
 use proptest::prelude::*;
 
 use super::{SMALLEST, read};

@@ -1,3 +1,5 @@
+//! Where postings come from.
+
 use super::{SMALLEST, fine, refused, with};
 use crate::agreement::{Column, ColumnName, Field, Header};
 
