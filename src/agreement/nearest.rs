@@ -1,7 +1,7 @@
 //! The nearest known name to one that nothing has.
 //!
-//! In: a name as somebody typed it, and the names there are. Out: the one that was probably meant, if one is near
-//! enough to be offered. It is only ever offered, never taken.
+//! In: a name as somebody typed it, and the names there are. Out: the one that was probably meant, if one
+//! is near enough to be offered. It is only ever offered, never taken.
 
 /// The known name that differs least from `name`, if it differs by at most a third of its letters, or by
 /// one of two. Upper and lower case are alike here.

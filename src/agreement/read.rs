@@ -1,8 +1,8 @@
 //! umlage.toml, read by hand: every fault of the file in one run.
 //!
-//! In: the file's bytes. Out: an [`Agreement`] whose names are resolved and whose numbers are exact, or findings
-//! that say why not. The text is parsed with recovery and then walked, since a derive would stop at the first
-//! fault; ids are taken first, so that every reference can be judged wherever it stands.
+//! In: the file's bytes. Out: an [`Agreement`] whose names are resolved and whose numbers are exact, or
+//! findings that say why not. The text is parsed with recovery and then walked, since a derive would stop
+//! at the first fault; ids are taken first, so that every reference can be judged wherever it stands.
 
 use toml::de::DeTable;
 

@@ -1,7 +1,7 @@
 //! `[keys.*]`: each says in exactly one way how it divides.
 //!
-//! In: the tables in the order written. Out: keys whose percents sum to exactly 100, whose weights are some, and
-//! which do not contain themselves.
+//! In: the tables in the order written. Out: keys whose percents sum to exactly 100, whose weights are
+//! some, and which do not contain themselves.
 
 use rust_decimal::Decimal;
 

@@ -1,6 +1,7 @@
 //! How a key's driver is measured: `measure`, `at`, `over`, `lag`.
 //!
-//! In: a key's table. Out: the measure, with every setting that would mean nothing refused instead of ignored.
+//! In: a key's table. Out: the measure, with every setting that would mean nothing refused instead of
+//! ignored.
 
 use jiff::civil::date;
 use toml::de::DeValue;

@@ -1,7 +1,8 @@
 //! The ids of umlage.toml: what they may look like, and what they mean.
 //!
-//! In: the tables `[partners.*]`, `[keys.*]`, `[services.*]`. Out: for every reference the number of what it
-//! names. Ids are taken before anything else is read, so that a partner whose own table is faulty is still known.
+//! In: the tables `[partners.*]`, `[keys.*]`, `[services.*]`. Out: for every reference the number of what
+//! it names. Ids are taken before anything else is read, so that a partner whose own table is faulty is
+//! still known.
 
 use std::ops::Range;
 

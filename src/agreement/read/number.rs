@@ -1,8 +1,8 @@
 //! Exact numbers of umlage.toml: amounts, quantities, percents.
 //!
-//! In: a TOML integer, or text with a decimal point. Out: cents or a decimal, digit for digit. A TOML float is
-//! refused because it is not exact, and so is every other spelling; where the digits leave no doubt, the finding
-//! says how to write them.
+//! In: a TOML integer, or text with a decimal point. Out: cents or a decimal, digit for digit. A TOML float
+//! is refused because it is not exact, and so is every other spelling; where the digits leave no doubt, the
+//! finding says how to write them.
 
 use rust_decimal::Decimal;
 use toml::de::DeValue;

@@ -1,7 +1,7 @@
 //! `[partners.*]`.
 //!
-//! In: the tables in the order written. Out: the partners in that order, which is the order of every table; no
-//! two of them could be mistaken for each other in a cell.
+//! In: the tables in the order written. Out: the partners in that order, which is the order of every table;
+//! no two of them could be mistaken for each other in a cell.
 
 use super::Known;
 use super::names::distinct;

@@ -1,7 +1,7 @@
 //! `[services.*]`.
 //!
-//! In: the tables in the order written. Out: the services in that order, each with its life, its keys from the
-//! first day of each, its participants and the rules by which postings find it.
+//! In: the tables in the order written. Out: the services in that order, each with its life, its keys from
+//! the first day of each, its participants and the rules by which postings find it.
 
 use super::names::distinct;
 use super::participation::{self, Life, Mark};

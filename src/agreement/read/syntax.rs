@@ -1,8 +1,8 @@
 //! Bytes of umlage.toml that are not text, and text that is not TOML.
 //!
-//! In: the file's bytes, and what the parser says. Out: text of the same length, so that every place stays what
-//! it is, and findings in our own words. A line with a syntax error casts a shadow: what is found there by
-//! reading on is only a consequence, and so is anything that the whole file would have to say.
+//! In: the file's bytes, and what the parser says. Out: text of the same length, so that every place stays
+//! what it is, and findings in our own words. A line with a syntax error casts a shadow: what is found
+//! there by reading on is only a consequence, and so is anything that the whole file would have to say.
 
 use std::ops::Range;
 
@@ -70,6 +70,8 @@ fn syntax(message: &str, span: Range<usize>, line: &Range<usize>, text: &str) ->
     let has = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
     let fault = if has(&["duplicate key"]) {
         Syntax::Duplicate
+    } else if has(&["unquoted key", "keys cannot be"]) {
+        Syntax::Key
     } else if has(&["unexpected key or value"]) {
         return value(line, text).unwrap_or((Syntax::Rest, span));
     } else if has(&[
@@ -89,8 +91,6 @@ fn syntax(message: &str, span: Range<usize>, line: &Range<usize>, text: &str) ->
         Syntax::Unclosed
     } else if has(&["no value", "missing value"]) {
         Syntax::NoValue
-    } else if has(&["unquoted key", "keys cannot be"]) {
-        Syntax::Key
     } else if has(&["comma"]) {
         Syntax::Comma
     } else if has(&["escape"]) {

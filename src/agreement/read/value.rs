@@ -1,7 +1,7 @@
 //! The typed readers: an entry of umlage.toml as text, day, number, list, table.
 //!
-//! In: an entry. Out: its value, or a finding that says what was expected, what was found and, where that can be
-//! told, what to type. An entry of the wrong kind is never converted.
+//! In: an entry. Out: its value, or a finding that says what was expected, what was found and, where that
+//! can be told, what to type. An entry of the wrong kind is never converted.
 
 use std::ops::RangeInclusive;
 

@@ -133,7 +133,7 @@ fn syntax(syntax: &Syntax) -> Sentence {
         Syntax::Other(words) => {
             return Sentence::new(
                 format!("Die Zeile ist kein gültiges TOML ({words})."),
-                "Schreiben Sie je Zeile name = Wert: Texte und Beträge in Anführungszeichen, ein Datum wie 2014-05-19.",
+                "Schreiben Sie je Zeile name = Wert, mit Texten und Beträgen in Anführungszeichen.",
             );
         }
     };
@@ -154,9 +154,9 @@ fn not_yet(part: &NotYet) -> Sentence {
     let message = match part {
         NotYet::Key(key) => format!("`{key}` wird von dieser Version noch nicht unterstützt."),
         NotYet::Value(value) => format!("Der Wert `{value}` wird von dieser Version noch nicht unterstützt."),
-        NotYet::Receiver(name) => format!(
-            "`{name}` ist kein Partner; Schlüssel interner Leistungen werden von dieser Version noch nicht unterstützt."
-        ),
+        NotYet::Receiver(name) => {
+            format!("`{name}` ist kein Partner; Schlüssel interner Leistungen werden noch nicht unterstützt.")
+        }
     };
     Sentence::new(message, "Löschen Sie den Eintrag, oder verwenden Sie eine neuere Version von umlage.")
 }

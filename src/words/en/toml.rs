@@ -125,7 +125,7 @@ fn syntax(syntax: &Syntax) -> Sentence {
         Syntax::Other(words) => {
             return Sentence::new(
                 format!("The line is not valid TOML ({words})."),
-                "Write name = value on each line: texts and amounts in quotes, dates like 2014-05-19.",
+                "Write name = value on each line, with texts and amounts in quotes.",
             );
         }
     };
@@ -147,9 +147,7 @@ fn not_yet(part: &NotYet) -> Sentence {
         NotYet::Key(key) => format!("`{key}` is not yet supported by this version."),
         NotYet::Value(value) => format!("The value `{value}` is not yet supported by this version."),
         NotYet::Receiver(name) => {
-            format!(
-                "`{name}` is no partner; keys of internal services are not yet supported by this version."
-            )
+            format!("`{name}` is no partner; keys of internal services are not yet supported.")
         }
     };
     Sentence::new(message, "Delete the entry, or use a newer version of umlage.")

@@ -8,7 +8,8 @@ use crate::agreement::{
 use crate::money::Money;
 use crate::period::{Date, Proration, Year};
 
-const EXAMPLE: &str = r#"
+/// All of design 3.1 that this version reads.
+pub(super) const EXAMPLE: &str = r#"
 [agreement]
 name      = "IT-Kooperation Landeshauptstadt Saarbrücken / Saarpfalz-Kreis"
 signed    = 2014-05-19

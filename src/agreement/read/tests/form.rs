@@ -157,7 +157,7 @@ fn other_syntax_errors_are_told_apart() {
         ("'a", Syntax::Unclosed),
         ("[ \"a\" \"b\" ]", Syntax::Comma),
         ("\"c:\\dir\"", Syntax::Escape),
-        ("1\nsince = 2", Syntax::Duplicate),
+        ("2014-01-01\nsince = 2014-01-01", Syntax::Duplicate),
         ("2014-01-01\nSchlüssel = 2", Syntax::Key),
     ] {
         assert_eq!(syntax(written), expected, "{written}");

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::example::EXAMPLE;
 use super::{SMALLEST, read};
 use crate::agreement::Language;
 use crate::error::Error;
@@ -78,9 +79,12 @@ proptest! {
     }
 
     #[test]
-    fn no_wound_is_too_deep(at in 0..SMALLEST.len(), length in 0_usize..12, patch in "[\\PC\n]{0,6}") {
-        let end = (at + length).min(SMALLEST.len());
-        survives(&format!("{}{patch}{}", &SMALLEST[..at], &SMALLEST[end..]));
+    fn no_wound_is_too_deep(at in 0..EXAMPLE.len(), length in 0_usize..12, patch in "[\\PC\n]{0,6}") {
+        let (before, after): (String, String) = (
+            EXAMPLE.chars().take(at).collect(),
+            EXAMPLE.chars().skip(at + length).collect(),
+        );
+        survives(&format!("{before}{patch}{after}"));
     }
 
     #[test]
