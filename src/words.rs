@@ -10,6 +10,7 @@ pub mod command;
 mod de;
 mod en;
 pub mod format;
+mod list;
 pub mod lists;
 
 /// What a finding says.

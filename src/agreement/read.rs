@@ -1,15 +1,15 @@
 //! umlage.toml, read by hand: every fault of the file in one run.
 //!
-//! In: the file's bytes. Out: an [`Agreement`] whose names are resolved and whose numbers are exact, or findings
-//! that say why not. The text is parsed with recovery and then walked, since a derive would stop at the first
-//! fault; ids are taken first, so that every reference can be judged wherever it stands.
+//! In: the file's bytes. Out: an [`Agreement`] whose names are resolved and whose numbers are exact, or
+//! findings that say why not. The text is parsed with recovery and then walked, since a derive would stop
+//! at the first fault; ids are taken first, so that every reference can be judged wherever it stands.
 
 use toml::de::DeTable;
 
 use self::names::Names;
 use self::sheet::Sheet;
 use self::table::{Entry, Table};
-use super::{Agreement, Language};
+use super::{Agreement, Dialect, Language};
 use crate::error::Error;
 use crate::finding::agreement::Named;
 use crate::finding::{AgreementFault, Finding, Findings};
@@ -100,10 +100,10 @@ struct Known {
 fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
     let mut root = Table::new(String::new(), 0..0, root);
     let heading = root.required("agreement", "[agreement]");
-    let partners = members(root.required("partners", "[partners.stadt]"), sheet);
-    let keys = members(root.required("keys", "[keys.einwohner]"), sheet);
-    let services = members(root.required("services", "[services.wohngeld]"), sheet);
-    let kinds = members(root.optional("cost_kinds"), sheet);
+    let partners = members(root.required("partners", "[partners.stadt]"), 2, Named::Partner, sheet);
+    let keys = members(root.required("keys", "[keys.einwohner]"), 1, Named::Key, sheet);
+    let services = members(root.required("services", "[services.wohngeld]"), 1, Named::Service, sheet);
+    let kinds = root.optional("cost_kinds");
     let ledgers = root.required("ledger", "[[ledger]]");
     let tables = root.optional("tables");
     let savings = root.optional("savings");
@@ -117,9 +117,9 @@ fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
     let partners = partners.and_then(|entries| partners::read(&entries, &known, sheet));
     let keys = keys.and_then(|entries| keys::read(&entries, &known, sheet));
     let services = services.and_then(|entries| services::read(&entries, &known, sheet));
-    let cost_kinds = kinds.map_or(Some(Vec::new()), |entries| cost_kinds::read(&entries, &known, sheet));
+    let cost_kinds = kinds.map_or(Some(Vec::new()), |entry| cost_kinds::read(&entry, &known, sheet));
     let sources = ledgers.and_then(|entry| ledgers::read(&entry, &known, sheet));
-    let tables = tables.map_or(Some(Default::default()), |entry| dialect::alone(&entry, sheet));
+    let tables = tables.map_or(Some(Dialect::default()), |entry| dialect::alone(&entry, sheet));
     let savings = savings.map(|entry| heading::savings(&entry, sheet));
     Some(Agreement {
         partners: partners?,
@@ -133,15 +133,18 @@ fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
     })
 }
 
-/// The tables of a table, in the order written; none where it is no table.
-fn members<'t>(entry: Option<Entry<'t>>, sheet: &mut Sheet<'_>) -> Option<Vec<Entry<'t>>> {
-    entry.and_then(|entry| entry.table(sheet)).map(|table| table.entries().collect())
-}
-
-/// Notes that a cooperation needs more of these.
-fn at_least(least: usize, what: Named, entries: &[Entry<'_>], sheet: &mut Sheet<'_>) {
+/// The tables of a table, in the order written, noted if they are too few; none where it is no table.
+fn members<'t>(
+    entry: Option<Entry<'t>>,
+    least: usize,
+    what: Named,
+    sheet: &mut Sheet<'_>,
+) -> Option<Vec<Entry<'t>>> {
+    let table = entry?.table(sheet)?;
+    let entries: Vec<Entry<'t>> = table.entries().collect();
     if entries.len() < least {
-        let span = entries.first().map_or(0..0, |entry| entry.key_span.clone());
-        sheet.note(&span, AgreementFault::TooFew { what, found: entries.len(), least });
+        let span = entries.first().map_or(&table.span, |entry| &entry.key_span);
+        sheet.note(span, AgreementFault::TooFew { what, found: entries.len() });
     }
+    Some(entries)
 }

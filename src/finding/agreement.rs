@@ -16,8 +16,6 @@ pub enum AgreementFault {
         what: Named,
         /// How many there are.
         found: usize,
-        /// How many there must be.
-        least: usize,
     },
     /// A name that nothing has.
     Unknown {

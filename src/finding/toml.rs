@@ -130,6 +130,8 @@ pub enum Syntax {
         /// What to type.
         spelling: Option<String>,
     },
+    /// Something behind a value that is complete.
+    Rest,
     /// A date that no calendar has, or that is cut short.
     Date,
     /// A quote, bracket or brace that is never closed.

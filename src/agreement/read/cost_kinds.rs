@@ -9,8 +9,9 @@ use super::{Known, rules};
 use crate::agreement::CostKind;
 
 /// All cost kinds.
-pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<CostKind>> {
-    let kinds: Vec<Option<CostKind>> = entries.iter().map(|entry| kind(entry, known, sheet)).collect();
+pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<CostKind>> {
+    let kinds = entry.table(sheet)?.entries();
+    let kinds: Vec<Option<CostKind>> = kinds.map(|entry| kind(&entry, known, sheet)).collect();
     kinds.into_iter().collect()
 }
 

@@ -1,7 +1,7 @@
 //! How files are written, as far as the officer says it: `encoding`, `delimiter`, `decimal`, `date_format`.
 //!
-//! In: a `[[ledger]]` table or `[tables]`. Out: a dialect whose encoding is known and whose date format has been
-//! tried: a day written by it must be read back as the same day.
+//! In: a `[[ledger]]` table or `[tables]`. Out: a dialect whose encoding is known and whose date format has
+//! been tried: a day written by it must be read back as the same day.
 
 use encoding_rs::Encoding;
 use jiff::civil::{Date, date};

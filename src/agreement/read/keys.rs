@@ -1,7 +1,7 @@
 //! `[keys.*]`: each says in exactly one way how it divides.
 //!
-//! In: the tables in the order written. Out: keys whose percents sum to exactly 100, whose weights are some, and
-//! which do not contain themselves.
+//! In: the tables in the order written. Out: keys whose percents sum to exactly 100, whose weights are
+//! some, and which do not contain themselves.
 
 use rust_decimal::Decimal;
 
@@ -57,9 +57,8 @@ fn method(id: &str, table: &mut Table<'_>, known: &Known, sheet: &mut Sheet<'_>)
         let place = sheet.place(&entry.span);
         entry.string(sheet).zip(measure).map(|(driver, measure)| Method::Driver { driver, measure, place })
     });
-    let equal = equal.and_then(|entry| match entry.flag(sheet)? {
-        true => Some(Method::Equal),
-        false => entry.not_allowed(["true"].into_iter(), sheet),
+    let equal = equal.and_then(|entry| {
+        if entry.flag(sheet)? { Some(Method::Equal) } else { entry.not_allowed(["true"].into_iter(), sheet) }
     });
     let percent = percent.and_then(|entry| {
         let parts = parts(id, &entry, known, sheet)?;

@@ -1,7 +1,7 @@
 //! `[[ledger]]`: where postings come from, and how their files are written.
 //!
-//! In: the tables in the order written. Out: sources in that order. Whether the files are there, and have what
-//! these tables say, is seen when they are read.
+//! In: the tables in the order written. Out: sources in that order. Whether the files are there, and have
+//! what these tables say, is seen when they are read.
 
 use std::collections::BTreeMap;
 

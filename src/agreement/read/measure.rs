@@ -1,6 +1,7 @@
 //! How a key's driver is measured: `measure`, `at`, `over`, `lag`.
 //!
-//! In: a key's table. Out: the measure, with every setting that would mean nothing refused instead of ignored.
+//! In: a key's table. Out: the measure, with every setting that would mean nothing refused instead of
+//! ignored.
 
 use jiff::civil::date;
 use toml::de::DeValue;
@@ -76,14 +77,11 @@ fn moment(
         return at.wrong(Kind::Text, spelling, sheet);
     }
     let written = at.text(sheet)?;
-    match month_day(written) {
-        Some((month, day)) => years.map(|lag| Moment::Day { month, day, lag }),
-        None => {
-            let (key, written) = (at.key.to_owned(), written.to_owned());
-            let spelling = other_way_round(&written);
-            at.refuse(TomlFault::Malformed { key, form: Form::MonthDay, written, spelling }, sheet)
-        }
+    if let Some((month, day)) = month_day(written) {
+        return years.map(|lag| Moment::Day { month, day, lag });
     }
+    let (key, written, spelling) = (at.key.to_owned(), written.to_owned(), other_way_round(written));
+    at.refuse(TomlFault::Malformed { key, form: Form::MonthDay, written, spelling }, sheet)
 }
 
 /// `MM-DD`, a day that the month has in a leap year.

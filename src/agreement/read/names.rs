@@ -1,7 +1,8 @@
 //! The ids of umlage.toml: what they may look like, and what they mean.
 //!
-//! In: the tables `[partners.*]`, `[keys.*]`, `[services.*]`. Out: for every reference the number of what it
-//! names. Ids are taken before anything else is read, so that a partner whose own table is faulty is still known.
+//! In: the tables `[partners.*]`, `[keys.*]`, `[services.*]`. Out: for every reference the number of what
+//! it names. Ids are taken before anything else is read, so that a partner whose own table is faulty is
+//! still known.
 
 use std::ops::Range;
 
@@ -84,18 +85,21 @@ pub(super) fn check(id: &str, span: &Range<usize>, sheet: &mut Sheet<'_>) {
 }
 
 /// Two of a kind with the same full name, or one with the other's id, cannot be told apart in a cell.
-pub(super) fn distinct<'n>(
+pub(super) fn distinct(
     what: Named,
-    names: &[(usize, &'n str, Range<usize>)],
+    names: &[(usize, &str, Range<usize>)],
     ids: &Names,
     sheet: &mut Sheet<'_>,
 ) {
     for (at, (index, name, span)) in names.iter().enumerate() {
-        let twin = names[..at].iter().find(|(_, other, _)| other == name).map(|(other, _, _)| *other);
-        let alias = ids.number(name).filter(|other| other != index);
-        if let Some(other) = twin.or(alias) {
+        let fault = |other| {
             let (name, other) = ((*name).to_owned(), ids.id(other).to_owned());
-            sheet.note(span, AgreementFault::SameName { what, name, other });
+            AgreementFault::SameName { what, name, other }
+        };
+        if let Some((other, _, first)) = names[..at].iter().find(|(_, other, _)| other == name) {
+            sheet.note_against(span, sheet.place(first), fault(*other));
+        } else if let Some(other) = ids.number(name).filter(|other| other != index) {
+            sheet.note(span, fault(other));
         }
     }
 }

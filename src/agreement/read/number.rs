@@ -1,8 +1,8 @@
 //! Exact numbers of umlage.toml: amounts, quantities, percents.
 //!
-//! In: a TOML integer, or text with a decimal point. Out: cents or a decimal, digit for digit. A TOML float is
-//! refused because it is not exact, and so is every other spelling; where the digits leave no doubt, the finding
-//! says how to write them.
+//! In: a TOML integer, or text with a decimal point. Out: cents or a decimal, digit for digit. A TOML float
+//! is refused because it is not exact, and so is every other spelling; where the digits leave no doubt, the
+//! finding says how to write them.
 
 use rust_decimal::Decimal;
 use toml::de::DeValue;
@@ -25,33 +25,27 @@ impl Entry<'_> {
         self.exact(Kind::Quantity, plain, sheet)
     }
 
-    fn exact<T>(&self, kind: Kind, read: impl Fn(&str) -> Option<T>, sheet: &mut Sheet<'_>) -> Option<T> {
-        let key = self.key.to_owned();
-        let written = sheet.written(&self.span).to_owned();
-        let offer =
-            |text: &str| respelled(text).filter(|text| read(text).is_some()).map(|text| quoted(&text));
-        let fault = match self.value {
-            DeValue::Integer(_) => {
-                let digits = self.integer().unwrap_or(i128::MAX).to_string();
-                match read(&digits) {
-                    Some(value) => return Some(value),
-                    None => TomlFault::NotPlain { key, expected: kind, written, spelling: None },
-                }
-            }
-            DeValue::String(text) => match read(text) {
-                Some(value) => return Some(value),
-                None => {
-                    let (written, spelling) = (text.to_string(), offer(text));
-                    TomlFault::NotPlain { key, expected: kind, written, spelling }
-                }
-            },
-            DeValue::Float(_) => {
-                let spelling = offer(&written);
-                TomlFault::NotExact { key, written, spelling }
-            }
-            _ => return self.wrong(kind, None, sheet),
+    fn exact<T>(&self, expected: Kind, read: impl Fn(&str) -> Option<T>, sheet: &mut Sheet<'_>) -> Option<T> {
+        let text = match self.value {
+            DeValue::Integer(_) => self.integer().unwrap_or(i128::MAX).to_string(),
+            DeValue::String(text) => text.to_string(),
+            DeValue::Float(_) => sheet.written(&self.span).to_owned(),
+            _ => return self.wrong(expected, None, sheet),
         };
-        self.refuse(fault, sheet)
+        let exact = !matches!(self.value, DeValue::Float(_));
+        if let Some(value) = read(&text).filter(|_| exact) {
+            return Some(value);
+        }
+        let spelling = respelled(&text).filter(|text| read(text).is_some()).map(|text| quoted(&text));
+        let (key, written) = (self.key.to_owned(), text);
+        self.refuse(
+            if exact {
+                TomlFault::NotPlain { key, expected, written, spelling }
+            } else {
+                TomlFault::NotExact { key, written, spelling }
+            },
+            sheet,
+        )
     }
 }
 
@@ -66,7 +60,7 @@ fn plain(text: &str) -> Option<Decimal> {
 /// The number as it is to be written, where its marks leave no doubt: `15.000,00 €` is `15000.00`.
 pub(super) fn respelled(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches(['€', '%']).trim_end_matches("EUR").trim();
-    let text = text.strip_prefix('+').unwrap_or(text);
+    let text = text.strip_prefix('+').filter(|rest| !rest.starts_with('-')).unwrap_or(text);
     let digits: String =
         text.chars().filter(|c| !matches!(c, ' ' | '\'' | '_' | '\u{a0}' | '\u{202f}')).collect();
     let marks = digits.matches([',', '.']).count();

@@ -1,7 +1,7 @@
 //! Who takes part in a service, and from when to when: `partners`, `joined`, `left`.
 //!
-//! In: a service's table and its life. Out: the participants in partner order, with the days of those who came
-//! later or went earlier. A day that would leave a partner no part at all is a fault.
+//! In: a service's table and its life. Out: the participants in partner order, with the days of those who
+//! came later or went earlier. A day that would leave a partner no part at all is a fault.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

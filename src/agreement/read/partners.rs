@@ -1,12 +1,12 @@
 //! `[partners.*]`.
 //!
-//! In: the tables in the order written. Out: the partners in that order, which is the order of every table; no
-//! two of them could be mistaken for each other in a cell.
+//! In: the tables in the order written. Out: the partners in that order, which is the order of every table;
+//! no two of them could be mistaken for each other in a cell.
 
+use super::Known;
 use super::names::distinct;
 use super::sheet::Sheet;
 use super::table::Entry;
-use super::{Known, at_least};
 use crate::agreement::{Partner, PartnerKind};
 use crate::finding::agreement::Named;
 
@@ -18,9 +18,8 @@ const KINDS: [(&str, PartnerKind); 5] = [
     ("other", PartnerKind::Other),
 ];
 
-/// All partners; at least two.
+/// All partners.
 pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Partner>> {
-    at_least(2, Named::Partner, entries, sheet);
     let mut names = Vec::new();
     let mut partners = Vec::new();
     for (index, entry) in entries.iter().enumerate() {

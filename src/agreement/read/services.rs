@@ -1,20 +1,19 @@
 //! `[services.*]`.
 //!
-//! In: the tables in the order written. Out: the services in that order, each with its life, its keys from the
-//! first day of each, its participants and the rules by which postings find it.
+//! In: the tables in the order written. Out: the services in that order, each with its life, its keys from
+//! the first day of each, its participants and the rules by which postings find it.
 
 use super::names::distinct;
 use super::participation::{self, Life, Mark};
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, at_least, rules};
+use super::{Known, rules};
 use crate::agreement::{DatedKey, KeyId, PartnerId, Service};
 use crate::finding::AgreementFault;
 use crate::finding::agreement::Named;
 
-/// All services; at least one.
+/// All services.
 pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Service>> {
-    at_least(1, Named::Service, entries, sheet);
     let mut names = Vec::new();
     let mut services = Vec::new();
     for (index, entry) in entries.iter().enumerate() {

@@ -1,7 +1,8 @@
 //! The sheet on which a run over umlage.toml notes what it finds.
 //!
-//! In: faults and the bytes they concern. Out: findings. It is apart from [`crate::finding::Findings`] because
-//! a file that is not TOML everywhere is read on, and what was only a consequence of that is struck out again.
+//! In: faults and the bytes they concern. Out: findings. It is apart from [`crate::finding::Findings`]
+//! because a file that is not TOML everywhere is read on, and what was only a consequence of that is struck
+//! out again.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Bytes of umlage.toml that are not text, and text that is not TOML.
 //!
-//! In: the file's bytes, and what the parser says. Out: text of the same length, so that every place stays what
-//! it is, and findings in our own words. A line with a syntax error casts a shadow: what is found there by
-//! reading on is only a consequence, and so is anything that the whole file would have to say.
+//! In: the file's bytes, and what the parser says. Out: text of the same length, so that every place stays
+//! what it is, and findings in our own words. A line with a syntax error casts a shadow: what is found
+//! there by reading on is only a consequence, and so is anything that the whole file would have to say.
 
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ pub(super) fn is_wide(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
 }
 
-/// Notes the parser's errors, the first of each line, and says where their shadows lie.
+/// Notes the parser's errors, the first of each shadow, and says where their shadows lie.
 pub(super) fn note(errors: &[toml::de::Error], sheet: &mut Sheet<'_>) -> Vec<Range<usize>> {
     let mut shadows: Vec<Range<usize>> = Vec::new();
     let mut errors: Vec<_> =
@@ -44,7 +44,7 @@ pub(super) fn note(errors: &[toml::de::Error], sheet: &mut Sheet<'_>) -> Vec<Ran
     errors.sort_by_key(|(span, _)| span.start);
     for (span, message) in errors {
         let line = line(sheet.text(), span.start);
-        if shadows.iter().any(|shadow| shadow.start == line.start) {
+        if shadows.iter().any(|shadow| shadow.contains(&line.start) || shadow.start == line.start) {
             continue;
         }
         let (fault, span) = syntax(message, span, &line, sheet.text());
@@ -67,22 +67,33 @@ pub(super) fn holds(finding: &Finding, shadows: &[Range<usize>]) -> bool {
 }
 
 fn syntax(message: &str, span: Range<usize>, line: &Range<usize>, text: &str) -> (Syntax, Range<usize>) {
-    let has = |part: &str| message.contains(part);
-    let fault = if has("duplicate key") {
+    let has = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
+    let fault = if has(&["duplicate key"]) {
         Syntax::Duplicate
-    } else if has("quoted") || has("leading zero") || has("unexpected key or value") || has("invalid float") {
-        return value(span, line, text);
-    } else if has("invalid date") || has("invalid time") || has("invalid offset") {
-        Syntax::Date
-    } else if has("unclosed") || has("basic string") || has("literal string") {
-        Syntax::Unclosed
-    } else if has("no value") || has("missing value") {
-        Syntax::NoValue
-    } else if has("unquoted key") || has("empty key") {
+    } else if has(&["unquoted key", "keys cannot be"]) {
         Syntax::Key
-    } else if has("comma") {
+    } else if has(&["unexpected key or value"]) {
+        return value(line, text).unwrap_or((Syntax::Rest, span));
+    } else if has(&[
+        "must be quoted",
+        "leading zero",
+        "number",
+        "float",
+        "mantissa",
+        "fraction",
+        "sign",
+        "digits",
+    ]) {
+        return value(line, text).unwrap_or_else(|| respelt(span.start, text.get(span).unwrap_or_default()));
+    } else if has(&["invalid date", "invalid time", "invalid offset"]) {
+        Syntax::Date
+    } else if has(&["unclosed", "string, expected `\"", "string, expected `'"]) {
+        Syntax::Unclosed
+    } else if has(&["no value", "missing value"]) {
+        Syntax::NoValue
+    } else if has(&["comma"]) {
         Syntax::Comma
-    } else if has("escape") {
+    } else if has(&["escape"]) {
         Syntax::Escape
     } else {
         Syntax::Other(message.to_owned())
@@ -90,24 +101,23 @@ fn syntax(message: &str, span: Range<usize>, line: &Range<usize>, text: &str) ->
     (fault, span)
 }
 
-/// A bare value: all that the line has behind `=`, unless that is a list or a table of several values.
-fn value(span: Range<usize>, line: &Range<usize>, text: &str) -> (Syntax, Range<usize>) {
-    let written = text.get(line.clone()).unwrap_or_default();
-    let alone =
-        written.split_once('=').filter(|(_, value)| !value.trim_start().starts_with(['[', '{', '"', '\'']));
-    let (start, written) = match alone {
-        Some((key, value)) => {
-            let value = value.split(" #").next().unwrap_or(value);
-            (line.start + key.len() + 1 + value.len() - value.trim_start().len(), value.trim())
-        }
-        None => (span.start, text.get(span).unwrap_or_default()),
-    };
-    let spelling =
-        any_day(written).map(|day| day.to_string()).or_else(|| respelled(written).as_deref().map(quoted));
-    let spelling =
-        spelling.or_else(|| (!written.is_empty()).then(|| quoted(written.trim_matches(['„', '“', '”']))));
-    let written = written.to_owned();
-    (Syntax::Value { spelling, written: written.clone() }, start..start + written.len())
+/// A bare value: all that the line has behind `=`, unless that is a list, a table or text in quotes.
+fn value(line: &Range<usize>, text: &str) -> Option<(Syntax, Range<usize>)> {
+    let (key, value) = text.get(line.clone())?.split_once('=')?;
+    let start = line.start + key.len() + 1 + value.len() - value.trim_start().len();
+    let value = value.split(" #").next()?.trim();
+    (!value.is_empty() && !value.starts_with(['[', '{', '"', '\''])).then(|| respelt(start, value))
+}
+
+/// A bare value as it would be written in TOML: a day, a number, or else text.
+fn respelt(start: usize, written: &str) -> (Syntax, Range<usize>) {
+    if written.is_empty() {
+        return (Syntax::NoValue, start..start);
+    }
+    let number = || respelled(written).as_deref().map(quoted);
+    let word = || Some(written.trim_matches(['„', '“', '”'])).filter(|word| !word.is_empty()).map(quoted);
+    let spelling = any_day(written).map(|day| day.to_string()).or_else(number).or_else(word);
+    (Syntax::Value { written: written.to_owned(), spelling }, start..start + written.len())
 }
 
 /// The line in which a byte lies, without its end.

@@ -1,8 +1,8 @@
 //! A table of umlage.toml, walked by hand.
 //!
-//! In: a table of the recoverable, spanned parse. Out: its entries, one by one as the reader asks for them, and
-//! at the end a finding for every key that nobody asked for and every one that was needed and is not there. What
-//! is asked for is at once what is known, so that no list of known keys can grow stale.
+//! In: a table of the recoverable, spanned parse. Out: its entries, one by one as the reader asks for them,
+//! and at the end a finding for every key that nobody asked for and every one that was needed and is not
+//! there. What is asked for is at once what is known, so that no list of known keys can grow stale.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! The typed readers: an entry of umlage.toml as text, day, number, list, table.
 //!
-//! In: an entry. Out: its value, or a finding that says what was expected, what was found and, where that can be
-//! told, what to type. An entry of the wrong kind is never converted.
+//! In: an entry. Out: its value, or a finding that says what was expected, what was found and, where that
+//! can be told, what to type. An entry of the wrong kind is never converted.
 
 use std::ops::RangeInclusive;
 
@@ -118,7 +118,7 @@ impl<'t> Entry<'t> {
         allowed: impl Iterator<Item = &'w str>,
         sheet: &mut Sheet<'_>,
     ) -> Option<T> {
-        let allowed: Vec<String> = allowed.map(str::to_owned).collect();
+        let allowed: Vec<String> = allowed.map(|word| word.escape_debug().to_string()).collect();
         let written = self.value.as_str().unwrap_or_else(|| sheet.written(&self.span)).to_owned();
         let nearest = nearest(&written, allowed.iter().map(String::as_str));
         self.refuse(TomlFault::NotAllowed { key: self.key.to_owned(), written, allowed, nearest }, sheet)
