@@ -14,7 +14,7 @@ use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
 
 pub(crate) mod block;
-mod columns;
+pub(crate) mod columns;
 pub(crate) mod date;
 pub(crate) mod desk;
 pub(crate) mod dialect;
@@ -27,7 +27,7 @@ pub(crate) mod number;
 mod row;
 pub(crate) mod rows;
 pub(crate) mod scan;
-mod slots;
+pub(crate) mod slots;
 pub(crate) mod survey;
 
 use block::Digested;

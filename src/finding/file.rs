@@ -49,6 +49,8 @@ pub enum FileFault {
         wanted: Vec<Vec<Heading>>,
         /// The first lines that were seen, shortened, with their numbers.
         seen: Vec<(u64, String)>,
+        /// Is it a ledger, whose columns umlage.toml can name?
+        ledger: bool,
     },
     /// U222: a column that `[ledger.columns]` names is not in the file.
     NoColumn {
@@ -63,6 +65,8 @@ pub enum FileFault {
         fields: Vec<Heading>,
         /// The columns that there are.
         columns: Vec<String>,
+        /// Is it a ledger, whose columns umlage.toml can name?
+        ledger: bool,
     },
     /// U224: two columns hold the same field.
     ColumnTwice {
@@ -70,6 +74,8 @@ pub enum FileFault {
         field: Heading,
         /// The columns, as the header writes them.
         columns: (String, String),
+        /// Is it a ledger, whose columns umlage.toml can name?
+        ledger: bool,
     },
     /// U225: an amount stands in one column, and again in columns for debit and credit.
     AmountTwice {

@@ -7,10 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::fields::{FIELDS, heading};
-use super::header::{Fit, Line, Title, folded};
+use super::header::{Fit, Line, Title, Wanted, folded};
 use crate::agreement::source::{ColumnName, Constant};
 use crate::agreement::{Agreement, Field, Header, Rule, RuleField, Source};
-use crate::finding::file::Heading;
 use crate::finding::{FileFault, Finding};
 use crate::place::Place;
 
@@ -38,11 +37,11 @@ pub(crate) struct Titles<'t> {
 
 impl Titles<'_> {
     /// A finding at a cell of the header.
-    fn finding(&self, cell: &Title, fault: FileFault) -> Finding {
+    pub(crate) fn finding(&self, cell: &Title, fault: FileFault) -> Finding {
         Finding::at(self.place(cell.at), fault).spanning(cell.length)
     }
 
-    fn place(&self, at: usize) -> Place {
+    pub(crate) fn place(&self, at: usize) -> Place {
         Place::new(self.head.file, self.head.offset + u64::try_from(at).unwrap_or(0))
     }
 }
@@ -63,7 +62,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// The names that a header needs, for the message.
-    pub(crate) fn wanted(&self) -> Vec<Vec<Heading>> {
+    pub(crate) fn wanted(&self) -> Wanted {
         let given =
             |field: &Field| self.source.constants.contains_key(field) || self.source.columns.contains_key(field);
         let groups = [
@@ -71,7 +70,8 @@ impl<'a> Mapping<'a> {
             [Field::Amount, Field::Debit, Field::Credit].as_slice(),
         ];
         let missing = groups.into_iter().filter(|group| !group.iter().any(given));
-        missing.map(|group| group.iter().map(|field| heading(*field)).collect()).collect()
+        let names = missing.map(|group| group.iter().map(|field| heading(*field)).collect()).collect();
+        Wanted { names, ledger: true }
     }
 
     /// The field's place; faults are told, and the field left out.
@@ -110,7 +110,7 @@ impl<'a> Mapping<'a> {
         {
             let (first, second) = (&titles.line.cells[first], &titles.line.cells[second]);
             let columns = (first.name.clone(), second.name.clone());
-            let fault = FileFault::ColumnTwice { field: heading(field), columns };
+            let fault = FileFault::ColumnTwice { field: heading(field), columns, ledger: true };
             findings(titles.finding(second, fault).against(titles.place(first.at)));
         }
         columns.first().map(|column| At::Column(*column))
@@ -192,7 +192,7 @@ impl<'a> Mapping<'a> {
         let has = |field: &Field| at.contains_key(field) || self.source.columns.contains_key(field);
         let mut miss = |fields: &[Field]| {
             let fields = fields.iter().map(|field| heading(*field)).collect();
-            let fault = FileFault::NoField { fields, columns: titles.line.names() };
+            let fault = FileFault::NoField { fields, columns: titles.line.names(), ledger: true };
             findings(Finding::at(titles.place(titles.line.start), fault));
         };
         if !has(&Field::Date) && !has(&Field::VoucherDate) {

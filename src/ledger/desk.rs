@@ -24,6 +24,16 @@ pub(crate) enum Read<T> {
     Is(T),
 }
 
+impl<T> Read<T> {
+    /// The value that there is.
+    pub(crate) fn value(self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Empty | Self::Bad => None,
+        }
+    }
+}
+
 /// A cell's fault, and the place that it contradicts.
 #[derive(Debug)]
 pub(crate) struct Refusal {
@@ -52,6 +62,30 @@ impl<'d, 'r> Desk<'d, 'r> {
     pub(crate) fn refuse(&mut self, finding: Finding) {
         self.good = false;
         (self.findings)(finding);
+    }
+
+    /// A row with fewer cells than the header has lost some; one with more, unless they are empty, was cut
+    /// wrongly. Either way no cell can be trusted.
+    pub(crate) fn has_width(&mut self, expected: usize) -> bool {
+        let row = self.row;
+        let fault = CellFault::Width { found: row.len(), expected };
+        if row.len() < expected {
+            self.refuse(Finding::at(row.place(), fault));
+        } else if let Some(extra) = (expected..row.len()).find(|column| !row.cell(*column).is_empty()) {
+            self.refuse(row.finding(extra, fault));
+        }
+        self.good
+    }
+
+    /// A character that was lost before the file came here is told.
+    pub(crate) fn keeps_its_characters(&mut self, columns: impl Iterator<Item = usize>) {
+        let row = self.row;
+        if row.is_ascii() {
+            return;
+        }
+        for column in columns.filter(|column| row.cell(*column).contains(char::REPLACEMENT_CHARACTER)) {
+            self.refuse(row.finding(column, CellFault::Replacement));
+        }
     }
 
     /// A fault at the slot's cell, or at the row where it has none.

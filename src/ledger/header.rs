@@ -79,6 +79,14 @@ pub(crate) struct Fit {
     pub(crate) known: usize,
 }
 
+/// What the fault tells that no line is the header.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wanted {
+    /// The names that were looked for; of each group one is needed.
+    pub(crate) names: Vec<Vec<Heading>>,
+    pub(crate) ledger: bool,
+}
+
 /// The first bytes of a file.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Head<'h> {
@@ -98,12 +106,11 @@ pub(crate) struct Found {
 impl Head<'_> {
     /// The header, where the file has one.
     ///
-    /// `wanted` are the names that the fault tells.
     pub(crate) fn find(
         &self,
         delimiter: Option<u8>,
         header: Header,
-        wanted: Vec<Vec<Heading>>,
+        wanted: Wanted,
         fit: &dyn Fn(&Line) -> Fit,
     ) -> Result<Found, FileFault> {
         let delimiters = delimiter.map_or(DELIMITERS.to_vec(), |delimiter| vec![delimiter]);
@@ -124,7 +131,7 @@ impl Head<'_> {
                 Err(FileFault::NoDelimiter)
             }
             Some((fit, found)) if fit.known > 0 || !undivided => Ok(found),
-            _ => Err(FileFault::NoHeader { wanted, seen: self.seen() }),
+            _ => Err(FileFault::NoHeader { wanted: wanted.names, seen: self.seen(), ledger: wanted.ledger }),
         }
     }
 
@@ -271,7 +278,7 @@ mod tests {
             let known = line.cells.iter().filter(|cell| ["a", "b", "c"].contains(&cell.folded.as_str())).count();
             Fit { complete: known >= 2, known }
         };
-        head.find(None, header, Vec::new(), &fit).map(|found| (found.line.number, found.delimiter))
+        head.find(None, header, Wanted::default(), &fit).map(|found| (found.line.number, found.delimiter))
     }
 
     #[test]

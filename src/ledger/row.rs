@@ -56,11 +56,11 @@ impl<'a> Reader<'a> {
         'a: 'r,
     {
         let mut desk = Desk::new(row, findings);
-        if !self.has_its_width(&mut desk) {
+        if !desk.has_width(self.slots.width) {
             return None;
         }
         self.one_currency(&mut desk);
-        self.no_character_is_lost(&mut desk);
+        desk.keeps_its_characters(self.slots.texts());
         let dated = self.date(&mut desk);
         let fiscal_year = self.fiscal_year(&mut desk);
         let period = self.period(&mut desk);
@@ -87,19 +87,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A row with fewer cells than the header has lost some; one with more, unless they are empty, was cut
-    /// wrongly. Either way no cell can be trusted.
-    fn has_its_width(&self, desk: &mut Desk<'_, '_>) -> bool {
-        let (row, expected) = (desk.row, self.slots.width);
-        let fault = CellFault::Width { found: row.len(), expected };
-        if row.len() < expected {
-            desk.refuse(Finding::at(row.place(), fault));
-        } else if let Some(extra) = (expected..row.len()).find(|column| !row.cell(*column).is_empty()) {
-            desk.refuse(row.finding(extra, fault));
-        }
-        desk.good
-    }
-
     /// Amounts of two currencies must not be added.
     fn one_currency(&mut self, desk: &mut Desk<'_, '_>) {
         for slot in [self.slots.amount, self.slots.debit, self.slots.credit] {
@@ -115,17 +102,6 @@ impl<'a> Reader<'a> {
             if first != currency {
                 let fault = CellFault::Number { cell: shown(cell), fault: NumberFault::Currency { first } };
                 desk.refuse(desk.row.finding(column, fault).against(place));
-            }
-        }
-    }
-
-    fn no_character_is_lost(&self, desk: &mut Desk<'_, '_>) {
-        if desk.row.is_ascii() {
-            return;
-        }
-        for column in self.slots.texts() {
-            if desk.row.cell(column).contains('\u{fffd}') {
-                desk.refuse(desk.row.finding(column, CellFault::Replacement));
             }
         }
     }
@@ -152,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fiscal_year(&self, desk: &mut Desk<'_, '_>) -> Option<Year> {
-        is(desk.read(self.slots.fiscal_year, |cell| Ok(slots::year(cell)?)))
+        desk.read(self.slots.fiscal_year, |cell| Ok(slots::year(cell)?)).value()
     }
 
     fn period(&self, desk: &mut Desk<'_, '_>) -> Option<Span> {
@@ -199,11 +175,11 @@ impl<'a> Reader<'a> {
             desk.refuse_at(slots.amount, CellFault::Missing { fields: vec![heading(Field::Amount)] });
         }
         if matches!(slots.side, Slot::Absent) {
-            return is(amount);
+            return amount.value();
         }
         match desk.read(slots.side, |cell| Ok(slots::side(cell)?)) {
-            Read::Is(Side::Debit) => is(amount),
-            Read::Is(Side::Credit) => is(amount).map(|amount| -amount),
+            Read::Is(Side::Debit) => amount.value(),
+            Read::Is(Side::Credit) => amount.value().map(|amount| -amount),
             Read::Bad => None,
             Read::Empty => {
                 desk.refuse_at(slots.side, CellFault::Side { cell: String::new() });
@@ -252,13 +228,6 @@ impl<'a> Reader<'a> {
             }
             (Read::Bad, _) => None,
         }
-    }
-}
-
-fn is<T>(read: Read<T>) -> Option<T> {
-    match read {
-        Read::Is(value) => Some(value),
-        Read::Empty | Read::Bad => None,
     }
 }
 

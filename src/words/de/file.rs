@@ -32,18 +32,26 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Ohne Kopfzeile ist nicht zu erkennen, welches Zeichen die Spalten trennt.",
             "Geben Sie es an, zum Beispiel `delimiter = \";\"`.",
         ),
-        FileFault::NoHeader { wanted, seen } => no_header(wanted, seen),
+        FileFault::NoHeader { wanted, seen, ledger } => no_header(wanted, seen, *ledger),
         FileFault::NoColumn { column, columns } => Sentence::new(
             format!("Die Datei hat keine Spalte `{column}`. {}", those(columns)),
             "Schreiben Sie den Namen wie in der Datei, oder geben Sie die Nummer der Spalte an, gezählt ab 1.",
         ),
-        FileFault::NoField { fields, columns } => Sentence::new(
+        FileFault::NoField { fields, columns, ledger } => Sentence::new(
             format!("Es fehlt eine Spalte {}. {}", any(fields), those(columns)),
-            "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an.",
+            if *ledger {
+                "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an."
+            } else {
+                "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so."
+            },
         ),
-        FileFault::ColumnTwice { field, columns: (first, second) } => Sentence::new(
+        FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
             format!("Die Spalten `{first}` und `{second}` stehen beide für `{}`.", field.german),
-            format!("Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.", field.english),
+            if *ledger {
+                format!("Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.", field.english)
+            } else {
+                "Benennen Sie eine der beiden Überschriften um.".to_owned()
+            },
         ),
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("Der Betrag steht mehrfach in der Datei: {}.", list(columns)),
@@ -69,7 +77,7 @@ fn encoding(fault: EncodingFault) -> Sentence {
     }
 }
 
-fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)]) -> Sentence {
+fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> Sentence {
     let names: Vec<String> = wanted.iter().map(|fields| any(fields)).collect();
     let lines: Vec<String> = seen.iter().map(|(number, text)| format!("Zeile {number}: `{text}`")).collect();
     if seen.is_empty() {
@@ -78,7 +86,11 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)]) -> Sentence {
     let looked = if names.is_empty() { String::new() } else { format!(" Gesucht wurde {}.", names.join(" und ")) };
     Sentence::new(
         format!("Keine Zeile ist als Kopfzeile zu erkennen.{looked} Gelesen wurde {}.", lines.join("; ")),
-        "Nennen Sie die Zeile der Überschriften mit `header = 1` und die Spalten in `[ledger.columns]`; ohne Kopfzeile `header = 0` und die Nummern der Spalten.",
+        if ledger {
+            "Nennen Sie die Zeile der Überschriften mit `header = 1` und die Spalten in `[ledger.columns]`; ohne Kopfzeile `header = 0` und die Nummern der Spalten."
+        } else {
+            "Geben Sie den Spalten die gesuchten Überschriften."
+        },
     )
 }
 

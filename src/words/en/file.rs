@@ -32,18 +32,26 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Without a header nothing says which character divides the columns.",
             "Declare it, for example `delimiter = \";\"`.",
         ),
-        FileFault::NoHeader { wanted, seen } => no_header(wanted, seen),
+        FileFault::NoHeader { wanted, seen, ledger } => no_header(wanted, seen, *ledger),
         FileFault::NoColumn { column, columns } => Sentence::new(
             format!("The file has no column `{column}`. {}", those(columns)),
             "Write the name as in the file, or give the column's number, counted from 1.",
         ),
-        FileFault::NoField { fields, columns } => Sentence::new(
+        FileFault::NoField { fields, columns, ledger } => Sentence::new(
             format!("There is no column {}. {}", any(fields), those(columns)),
-            "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`.",
+            if *ledger {
+                "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`."
+            } else {
+                "Add the column, or give its heading this name."
+            },
         ),
-        FileFault::ColumnTwice { field, columns: (first, second) } => Sentence::new(
+        FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
             format!("The columns `{first}` and `{second}` both hold `{}`.", field.english),
-            format!("Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.", field.english),
+            if *ledger {
+                format!("Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.", field.english)
+            } else {
+                "Give one of the two another heading.".to_owned()
+            },
         ),
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("The amount stands in the file more than once: {}.", list(columns)),
@@ -69,7 +77,7 @@ fn encoding(fault: EncodingFault) -> Sentence {
     }
 }
 
-fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)]) -> Sentence {
+fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> Sentence {
     let names: Vec<String> = wanted.iter().map(|fields| any(fields)).collect();
     let lines: Vec<String> = seen.iter().map(|(number, text)| format!("line {number}: `{text}`")).collect();
     if seen.is_empty() {
@@ -78,7 +86,11 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)]) -> Sentence {
     let looked = if names.is_empty() { String::new() } else { format!(" Looked for: {}.", names.join(" and ")) };
     Sentence::new(
         format!("No line is recognised as the header.{looked} Found: {}.", lines.join("; ")),
-        "Name the line of the headings with `header = 1` and the columns in `[ledger.columns]`; without a header `header = 0` and the columns' numbers.",
+        if ledger {
+            "Name the line of the headings with `header = 1` and the columns in `[ledger.columns]`; without a header `header = 0` and the columns' numbers."
+        } else {
+            "Give the columns the headings that were looked for."
+        },
     )
 }
 
