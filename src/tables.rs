@@ -5,12 +5,17 @@
 
 use crate::agreement::{Agreement, PartnerId, ServiceId};
 use crate::error::Error;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings, TableFault};
 use crate::folder::Folder;
 use crate::fraction::Quantity;
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
+
+mod advance;
+mod driver;
+mod sheet;
+mod standalone;
 
 /// All small tables of a folder.
 #[derive(Debug, Clone, Default)]
@@ -132,6 +137,34 @@ pub struct Advance {
 ///
 /// # Errors
 /// [`Error::Read`] where the system refuses.
-pub fn read(_folder: &mut Folder, _agreement: &Agreement, _findings: &mut Findings) -> Result<Tables, Error> {
-    Ok(Tables::default())
+pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Result<Tables, Error> {
+    for file in ["assets.csv", "opening.csv"] {
+        if let Some(id) = folder.find(file) {
+            findings.push(Finding::at(Place::start(id), TableFault::FileNotSupported { file }));
+        }
+    }
+    let mut tables = Tables::default();
+    let mut told = |finding| findings.push(finding);
+    if let Some(file) = folder.find("drivers.csv") {
+        let seen = sheet::read(folder, file, agreement, &driver::SHEET, &mut told, &mut driver::row(&mut tables.drivers))?;
+        tables.files.push(seen);
+    }
+    if let Some(file) = folder.find("standalone.csv") {
+        let rows = &mut tables.standalone;
+        let seen = sheet::read(folder, file, agreement, &standalone::SHEET, &mut told, &mut |line| {
+            rows.extend(standalone::row(line));
+        })?;
+        tables.files.push(seen);
+    }
+    if let Some(file) = folder.find("advances.csv") {
+        let rows = &mut tables.advances;
+        let seen = sheet::read(folder, file, agreement, &advance::SHEET, &mut told, &mut |line| {
+            rows.extend(advance::row(line));
+        })?;
+        tables.files.push(seen);
+    }
+    Ok(tables)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,21 +2,128 @@
 
 use super::Fault;
 
+/// A field's header names: the first English and the first German one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heading {
+    /// `amount`
+    pub english: &'static str,
+    /// `betrag`
+    pub german: &'static str,
+}
+
 /// Faults of a CSV file as a whole: found, encoded, delimited, headed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileFault {}
+pub enum FileFault {
+    /// U201: no file has a name that fits.
+    NoMatch {
+        /// As umlage.toml writes it.
+        pattern: String,
+    },
+    /// U202: the pattern is none, or leads out of the folder.
+    Pattern {
+        /// As umlage.toml writes it.
+        pattern: String,
+    },
+    /// U203: two `[[ledger]]` tables would count the file twice.
+    Twice {
+        /// The file's name.
+        file: String,
+    },
+    /// U204: the file is a spreadsheet, not text.
+    Spreadsheet {
+        /// `xlsx`, `xls` or `ods`.
+        kind: &'static str,
+    },
+    /// U210, U211, U212: the bytes are no text in the encoding that they should have.
+    Encoding(EncodingFault),
+    /// U213: a row does not end.
+    RowTooLong {
+        /// How many bytes a row may have.
+        most: usize,
+    },
+    /// U220: nothing says what divides the cells.
+    NoDelimiter,
+    /// U221: no line is a header.
+    NoHeader {
+        /// The names that were looked for; of each group one is needed.
+        wanted: Vec<Vec<Heading>>,
+        /// The first lines that were seen, shortened, with their numbers.
+        seen: Vec<(u64, String)>,
+        /// Is it a ledger, whose columns umlage.toml can name?
+        ledger: bool,
+    },
+    /// U222: a column that `[ledger.columns]` names is not in the file.
+    NoColumn {
+        /// As umlage.toml writes it.
+        column: String,
+        /// The columns that there are.
+        columns: Vec<String>,
+    },
+    /// U223: a needed field has no column and no constant.
+    NoField {
+        /// Any of these would do.
+        fields: Vec<Heading>,
+        /// The columns that there are.
+        columns: Vec<String>,
+        /// Is it a ledger, whose columns umlage.toml can name?
+        ledger: bool,
+    },
+    /// U224: two columns hold the same field.
+    ColumnTwice {
+        /// The field.
+        field: Heading,
+        /// The columns, as the header writes them.
+        columns: (String, String),
+        /// Is it a ledger, whose columns umlage.toml can name?
+        ledger: bool,
+    },
+    /// U225: an amount stands in one column, and again in columns for debit and credit.
+    AmountTwice {
+        /// The columns, as the header writes them.
+        columns: Vec<String>,
+    },
+}
+
+/// Why bytes are no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncodingFault {
+    /// No UTF-8, and no encoding is declared.
+    Undeclared {
+        /// The first byte that is no UTF-8.
+        byte: u8,
+    },
+    /// Some lines are UTF-8, others are not.
+    Mixed,
+    /// The text has zero bytes, as UTF-16 without a byte order mark would.
+    Zero,
+}
 
 impl FileFault {
     /// The number of its code.
     #[must_use]
     pub fn number(&self) -> u16 {
-        match *self {}
+        match self {
+            Self::NoMatch { .. } => 201,
+            Self::Pattern { .. } => 202,
+            Self::Twice { .. } => 203,
+            Self::Spreadsheet { .. } => 204,
+            Self::Encoding(EncodingFault::Undeclared { .. }) => 210,
+            Self::Encoding(EncodingFault::Mixed) => 211,
+            Self::Encoding(EncodingFault::Zero) => 212,
+            Self::RowTooLong { .. } => 213,
+            Self::NoDelimiter => 220,
+            Self::NoHeader { .. } => 221,
+            Self::NoColumn { .. } => 222,
+            Self::NoField { .. } => 223,
+            Self::ColumnTwice { .. } => 224,
+            Self::AmountTwice { .. } => 225,
+        }
     }
 
     /// Is it only a warning?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        match *self {}
+        false
     }
 }
 

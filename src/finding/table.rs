@@ -1,22 +1,104 @@
 //! Faults of a row of the small tables that means nothing here.
 
 use super::Fault;
+use super::file::Heading;
 
 /// Faults of a row of the small tables that means nothing here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TableFault {}
+pub enum TableFault {
+    /// U600: a file that this version does not read.
+    FileNotSupported {
+        /// Its name.
+        file: &'static str,
+    },
+    /// U601: a receiver that is no partner: a service, or a partner's own use.
+    ReceiverNotSupported {
+        /// The cell.
+        cell: String,
+    },
+    /// U602: a cell that a row needs is empty.
+    Empty {
+        /// Its column.
+        column: Heading,
+    },
+    /// U603, U604: no partner or service of that name.
+    Unknown {
+        /// Which of both.
+        what: Named,
+        /// The cell.
+        cell: String,
+        /// The id or name that it may have meant.
+        nearest: Option<String>,
+    },
+    /// U605: a word that is none of those allowed.
+    Word {
+        /// Its column.
+        column: Heading,
+        /// The cell.
+        cell: String,
+        /// The words allowed, in German and English.
+        allowed: &'static [(&'static str, &'static str)],
+    },
+    /// U606: `to` is before `from`.
+    Reversed,
+    /// U607: a driver has two values for the same receiver and time.
+    Duplicate {
+        /// The driver.
+        driver: String,
+        /// The receiver's id.
+        receiver: String,
+    },
+    /// U608: a stand-alone cost below zero.
+    Negative {
+        /// The cell.
+        cell: String,
+    },
+    /// U609: the months of a life that is none.
+    Life {
+        /// The cell.
+        cell: String,
+        /// Is the row's cost one-off, so that it can have a life?
+        one_off: bool,
+    },
+    /// U610: an advance from a partner to itself.
+    SamePartner {
+        /// Its id.
+        partner: String,
+    },
+}
+
+/// What a cell should have named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A partner.
+    Partner,
+    /// A service.
+    Service,
+}
 
 impl TableFault {
     /// The number of its code.
     #[must_use]
     pub fn number(&self) -> u16 {
-        match *self {}
+        match self {
+            Self::FileNotSupported { .. } => 600,
+            Self::ReceiverNotSupported { .. } => 601,
+            Self::Empty { .. } => 602,
+            Self::Unknown { what: Named::Partner, .. } => 603,
+            Self::Unknown { what: Named::Service, .. } => 604,
+            Self::Word { .. } => 605,
+            Self::Reversed => 606,
+            Self::Duplicate { .. } => 607,
+            Self::Negative { .. } => 608,
+            Self::Life { .. } => 609,
+            Self::SamePartner { .. } => 610,
+        }
     }
 
     /// Is it only a warning?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        match *self {}
+        false
     }
 }
 

@@ -1,9 +1,179 @@
 //! German sentences for [`CellFault`].
 
 use crate::finding::CellFault;
+use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
 use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &CellFault) -> Sentence {
-    match *fault {}
+    match fault {
+        CellFault::Quote(fault) => quote(*fault),
+        CellFault::Width { found, expected } => width(*found, *expected),
+        CellFault::Replacement => Sentence::new(
+            "Hier ist ein Zeichen verloren gegangen (U+FFFD); die Datei wurde vorher falsch umkodiert.",
+            "Exportieren Sie die Datei neu, ohne sie zwischendurch in einer anderen Kodierung zu speichern.",
+        ),
+        CellFault::Number { cell, fault } => number(cell, fault),
+        CellFault::Date { cell, fault } => date(cell, fault),
+        CellFault::FiscalYear { cell } => Sentence::new(
+            format!("`{cell}` ist kein Haushaltsjahr."),
+            "Schreiben Sie das Jahr mit vier Ziffern von 1900 bis 2999, zum Beispiel `2014`.",
+        ),
+        CellFault::Side { cell } => Sentence::new(
+            if cell.is_empty() {
+                "Hier fehlt, ob der Betrag im Soll oder im Haben steht.".to_owned()
+            } else {
+                format!("`{cell}` sagt weder Soll noch Haben.")
+            },
+            "Schreiben Sie `S` für Soll oder `H` für Haben.",
+        ),
+        CellFault::Sides { both: true } => Sentence::new(
+            "In dieser Zeile sind Soll und Haben beide ausgefüllt.",
+            "Lassen Sie eines von beiden leer; auch eine Null zählt als ausgefüllt.",
+        ),
+        CellFault::Sides { both: false } => Sentence::new(
+            "In dieser Zeile sind Soll und Haben beide leer.",
+            "Tragen Sie den Betrag ein, oder nehmen Sie die Zeile mit einer Regel in `skip` aus.",
+        ),
+        CellFault::Payer { cell, nearest } => Sentence::new(
+            format!("Einen Partner `{cell}` gibt es nicht."),
+            nearest.as_ref().map_or_else(
+                || "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml.".to_owned(),
+                |name| format!("Meinten Sie `{name}`?"),
+            ),
+        ),
+        CellFault::OtherPayer { cell, declared } => Sentence::new(
+            format!("Hier hat `{cell}` gezahlt, laut umlage.toml aber `{declared}`."),
+            "Berichtigen Sie die Zelle, oder streichen Sie `payer` in [[ledger]], damit die Spalte gilt.",
+        ),
+        CellFault::Missing { fields } => {
+            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
+            Sentence::new(
+                format!("In dieser Zeile fehlt {}.", names.join(" oder ")),
+                "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
+            )
+        }
+        CellFault::Period { reversed: false } => Sentence::new(
+            "Der Leistungszeitraum hat nur einen Anfang oder nur ein Ende.",
+            "Füllen Sie `leistung_von` und `leistung_bis` beide aus oder beide nicht.",
+        ),
+        CellFault::Period { reversed: true } => Sentence::new(
+            "Der Leistungszeitraum endet, bevor er beginnt.",
+            "Vertauschen oder berichtigen Sie `leistung_von` und `leistung_bis`.",
+        ),
+    }
+}
+
+fn quote(fault: QuoteFault) -> Sentence {
+    match fault {
+        QuoteFault::Bare => Sentence::new(
+            "Hier steht ein Anführungszeichen mitten in einer Zelle, die nicht mit einem beginnt.",
+            "Setzen Sie die ganze Zelle in Anführungszeichen und verdoppeln Sie die inneren: `\"Lizenz \"\"Pro\"\"\"`.",
+        ),
+        QuoteFault::After => Sentence::new(
+            "Nach dem schließenden Anführungszeichen steht noch Text.",
+            "Verdoppeln Sie Anführungszeichen innerhalb einer Zelle: `\"Lizenz \"\"Pro\"\"\"`.",
+        ),
+        QuoteFault::Unclosed => Sentence::new(
+            "Das Anführungszeichen, das sich hier öffnet, wird nicht geschlossen; gelesen wird ab der nächsten Zeile weiter.",
+            "Schließen Sie es am Ende der Zelle, oder löschen Sie es.",
+        ),
+    }
+}
+
+fn width(found: usize, expected: usize) -> Sentence {
+    let cells = if found == 1 { "eine Zelle".to_owned() } else { format!("{found} Zellen") };
+    if found < expected {
+        return Sentence::new(
+            format!("Diese Zeile hat nur {cells} statt {expected}."),
+            "Ergänzen Sie die fehlenden Zellen; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
+        );
+    }
+    Sentence::new(
+        format!("Diese Zeile hat {cells} statt {expected}."),
+        "Setzen Sie Zellen, die das Trennzeichen enthalten, in Anführungszeichen.",
+    )
+}
+
+fn number(cell: &str, fault: &NumberFault) -> Sentence {
+    let (why, help) = match fault {
+        NumberFault::Form => {
+            ("ist keine Zahl".to_owned(), "Schreiben Sie zum Beispiel `1.234,56` oder `-1234,56`.")
+        }
+        NumberFault::Groups => (
+            "ist keine Zahl: Tausendergruppen haben drei Ziffern, und vor und nach dem Komma steht eine Ziffer".to_owned(),
+            "Schreiben Sie zum Beispiel `1.234,56` oder `1234,56`.",
+        ),
+        NumberFault::Ambiguous => (
+            "kann Tausende oder drei Nachkommastellen meinen, und keine andere Zelle der Datei entscheidet es".to_owned(),
+            "Geben Sie in umlage.toml das Dezimalzeichen an: `decimal = \",\"` oder `decimal = \".\"`.",
+        ),
+        NumberFault::Contradicts { decimal, declared: true } => (
+            format!("passt nicht zum angegebenen Dezimalzeichen `{decimal}`"),
+            "Berichtigen Sie die Zelle oder `decimal` in umlage.toml.",
+        ),
+        NumberFault::Contradicts { decimal, declared: false } => (
+            format!("passt nicht zur Schreibweise der Datei, deren Dezimalzeichen nach einer früheren Zelle `{decimal}` ist"),
+            "Berichtigen Sie die falsche der beiden Zellen; `decimal` in umlage.toml legt fest, was gilt.",
+        ),
+        NumberFault::Scientific => (
+            "ist eine Zahl mit Exponent; eine Tabellenkalkulation hat sie gekürzt".to_owned(),
+            "Stellen Sie die Spalte auf Zahlen mit zwei Nachkommastellen, und exportieren Sie neu.",
+        ),
+        NumberFault::Decimals { found } => (
+            format!("hat {found} Nachkommastellen; ein Betrag hat höchstens zwei"),
+            "Runden Sie in der Quelle auf Cent. Sind Tausender gemeint, geben Sie `decimal` in umlage.toml an.",
+        ),
+        NumberFault::Digits { most } => (
+            format!("hat zu viele Ziffern; vor dem Komma sind höchstens {most} möglich"),
+            "Prüfen Sie, ob die Spalte wirklich Zahlen enthält.",
+        ),
+        NumberFault::Brackets => (
+            "steht in Klammern".to_owned(),
+            "Schreiben Sie negative Beträge mit Minus: `-1.234,56`.",
+        ),
+        NumberFault::Currency { first } => (
+            format!("steht in einer anderen Währung als eine frühere Zelle ({first})"),
+            "Rechnen Sie die Beträge vorher in eine Währung um.",
+        ),
+    };
+    Sentence::new(format!("`{cell}` {why}."), help)
+}
+
+fn date(cell: &str, fault: &DateFault) -> Sentence {
+    let (why, help) = match fault {
+        DateFault::Form => (
+            "ist kein Datum".to_owned(),
+            "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie `date_format` in umlage.toml an.",
+        ),
+        DateFault::Ambiguous => (
+            "kann Tag/Monat oder Monat/Tag meinen, und keine andere Zelle der Datei entscheidet es".to_owned(),
+            "Geben Sie in umlage.toml `date_format = \"%d/%m/%Y\"` oder `date_format = \"%m/%d/%Y\"` an.",
+        ),
+        DateFault::Contradicts { format, declared: true } => (
+            format!("passt nicht zum angegebenen Datumsformat `{format}`"),
+            "Berichtigen Sie die Zelle oder `date_format` in umlage.toml.",
+        ),
+        DateFault::Contradicts { format, declared: false } => (
+            format!("passt nicht zur Schreibweise der Datei, die nach einer früheren Zelle `{format}` ist"),
+            "Berichtigen Sie die falsche der beiden Zellen; `date_format` in umlage.toml legt fest, was gilt.",
+        ),
+        DateFault::Serial => (
+            "ist die laufende Nummer eines Tages; eine Tabellenkalkulation hat das Datum verloren".to_owned(),
+            "Stellen Sie die Spalte auf Datum, und exportieren Sie neu.",
+        ),
+        DateFault::NoSuchDay => ("gibt es im Kalender nicht".to_owned(), "Berichtigen Sie den Tag."),
+        DateFault::ShortYear => (
+            "hat ein Jahr mit nur zwei Ziffern".to_owned(),
+            "Geben Sie das Format in umlage.toml an, zum Beispiel `date_format = \"%d.%m.%y\"`.",
+        ),
+        DateFault::Year => {
+            ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr.")
+        }
+        DateFault::Time => (
+            "hat eine Uhrzeit".to_owned(),
+            "Exportieren Sie nur das Datum, oder geben Sie `date_format` mit der Uhrzeit an.",
+        ),
+    };
+    Sentence::new(format!("`{cell}` {why}."), help)
 }

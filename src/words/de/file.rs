@@ -1,9 +1,110 @@
 //! German sentences for [`FileFault`].
 
 use crate::finding::FileFault;
+use crate::finding::file::{EncodingFault, Heading};
 use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
-    match *fault {}
+    match fault {
+        FileFault::NoMatch { pattern } => Sentence::new(
+            format!("Zu `{pattern}` gibt es keine Datei."),
+            "Legen Sie die Datei in den Ordner oder berichtigen Sie `files`; der Pfad zählt ab dem Ordner von umlage.toml.",
+        ),
+        FileFault::Pattern { pattern } => Sentence::new(
+            format!("`{pattern}` ist kein Muster für Dateien in diesem Ordner."),
+            "Schreiben Sie einen Pfad innerhalb des Ordners, zum Beispiel `files = \"ledger/*.csv\"`.",
+        ),
+        FileFault::Twice { file } => Sentence::new(
+            format!("`{file}` wird schon von einem anderen [[ledger]] gelesen; alle Buchungen würden doppelt zählen."),
+            "Grenzen Sie die Muster in `files` so ab, dass jede Datei nur zu einem [[ledger]] gehört.",
+        ),
+        FileFault::Spreadsheet { kind } => Sentence::new(
+            format!("Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."),
+            "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“ und nehmen Sie diese Datei.",
+        ),
+        FileFault::Encoding(fault) => encoding(*fault),
+        FileFault::RowTooLong { most } => Sentence::new(
+            format!("Diese Zeile endet auch nach {} MiB nicht; der Rest der Datei wird nicht gelesen.", most >> 20),
+            "Prüfen Sie, ob die Datei wirklich eine CSV-Datei ist, und exportieren Sie sie neu.",
+        ),
+        FileFault::NoDelimiter => Sentence::new(
+            "Ohne Kopfzeile ist nicht zu erkennen, welches Zeichen die Spalten trennt.",
+            "Geben Sie es an, zum Beispiel `delimiter = \";\"`.",
+        ),
+        FileFault::NoHeader { wanted, seen, ledger } => no_header(wanted, seen, *ledger),
+        FileFault::NoColumn { column, columns } => Sentence::new(
+            format!("Die Datei hat keine Spalte `{column}`. {}", those(columns)),
+            "Schreiben Sie den Namen wie in der Datei, oder geben Sie die Nummer der Spalte an, gezählt ab 1.",
+        ),
+        FileFault::NoField { fields, columns, ledger } => Sentence::new(
+            format!("Es fehlt eine Spalte {}. {}", any(fields), those(columns)),
+            if *ledger {
+                "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an."
+            } else {
+                "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so."
+            },
+        ),
+        FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
+            format!("Die Spalten `{first}` und `{second}` stehen beide für `{}`.", field.german),
+            if *ledger {
+                format!("Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.", field.english)
+            } else {
+                "Benennen Sie eine der beiden Überschriften um.".to_owned()
+            },
+        ),
+        FileFault::AmountTwice { columns } => Sentence::new(
+            format!("Der Betrag steht mehrfach in der Datei: {}.", list(columns)),
+            "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
+        ),
+    }
+}
+
+fn encoding(fault: EncodingFault) -> Sentence {
+    match fault {
+        EncodingFault::Undeclared { byte } => Sentence::new(
+            format!("Das Byte 0x{byte:02X} ist kein UTF-8, und eine andere Kodierung ist nicht angegeben."),
+            "Geben Sie die Kodierung an; bei Dateien aus Windows ist es meist `encoding = \"windows-1252\"`.",
+        ),
+        EncodingFault::Mixed => Sentence::new(
+            "Die Datei mischt zwei Kodierungen: ein Teil der Zeilen ist UTF-8, ein anderer nicht.",
+            "Exportieren Sie die Datei neu; vermutlich wurden zwei Dateien verschiedener Kodierung aneinandergehängt.",
+        ),
+        EncodingFault::Zero => Sentence::new(
+            "Der Text enthält Null-Bytes; so sieht UTF-16 ohne Kennung am Dateianfang aus.",
+            "Geben Sie `encoding = \"utf-16le\"` an, oder speichern Sie die Datei als UTF-8.",
+        ),
+    }
+}
+
+fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> Sentence {
+    let names: Vec<String> = wanted.iter().map(|fields| any(fields)).collect();
+    let lines: Vec<String> = seen.iter().map(|(number, text)| format!("Zeile {number}: `{text}`")).collect();
+    if seen.is_empty() {
+        return Sentence::new("Die Datei ist leer.", "Exportieren Sie die Datei neu, oder entfernen Sie sie.");
+    }
+    let looked = if names.is_empty() { String::new() } else { format!(" Gesucht wurde {}.", names.join(" und ")) };
+    Sentence::new(
+        format!("Keine Zeile ist als Kopfzeile zu erkennen.{looked} Gelesen wurde {}.", lines.join("; ")),
+        if ledger {
+            "Nennen Sie die Zeile der Überschriften mit `header = 1` und die Spalten in `[ledger.columns]`; ohne Kopfzeile `header = 0` und die Nummern der Spalten."
+        } else {
+            "Geben Sie den Spalten die gesuchten Überschriften."
+        },
+    )
+}
+
+/// `datum` oder `belegdatum`
+fn any(fields: &[Heading]) -> String {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
+    names.join(" oder ")
+}
+
+fn those(columns: &[String]) -> String {
+    if columns.is_empty() { String::new() } else { format!("Vorhanden: {}.", list(columns)) }
+}
+
+fn list(columns: &[String]) -> String {
+    let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
 }

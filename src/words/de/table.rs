@@ -1,9 +1,67 @@
 //! German sentences for [`TableFault`].
 
 use crate::finding::TableFault;
+use crate::finding::table::Named;
 use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
-    match *fault {}
+    match fault {
+        TableFault::FileNotSupported { file } => Sentence::new(
+            format!("`{file}` wird von dieser Fassung noch nicht unterstützt."),
+            "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
+        ),
+        TableFault::ReceiverNotSupported { cell } => Sentence::new(
+            format!("`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."),
+            "Nehmen Sie die Zeile heraus, oder nennen Sie einen Partner.",
+        ),
+        TableFault::Empty { column } => Sentence::new(
+            format!("In dieser Zeile fehlt `{}`.", column.german),
+            "Füllen Sie die Zelle aus.",
+        ),
+        TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
+        TableFault::Word { column, cell, allowed } => {
+            let words: Vec<String> = allowed.iter().map(|(german, _)| format!("`{german}`")).collect();
+            Sentence::new(
+                format!("`{cell}` ist kein Wert für `{}`.", column.german),
+                format!("Möglich sind {}.", words.join(", ")),
+            )
+        }
+        TableFault::Reversed => Sentence::new(
+            "Der Zeitraum endet, bevor er beginnt.",
+            "Vertauschen oder berichtigen Sie `von` und `bis`.",
+        ),
+        TableFault::Duplicate { driver, receiver } => Sentence::new(
+            format!("Die Bezugsgröße `{driver}` hat für `{receiver}` und denselben Zeitraum schon einen Wert."),
+            "Löschen Sie eine der beiden Zeilen.",
+        ),
+        TableFault::Negative { cell } => Sentence::new(
+            format!("`{cell}` ist negativ; Kosten ohne Kooperation sind es nie."),
+            "Schreiben Sie den Betrag ohne Minus.",
+        ),
+        TableFault::Life { one_off: false, .. } => Sentence::new(
+            "Nur einmalige Kosten haben eine Laufzeit in Monaten.",
+            "Leeren Sie die Zelle, oder schreiben Sie `einmalig` in die Spalte `art`.",
+        ),
+        TableFault::Life { cell, one_off: true } => Sentence::new(
+            format!("`{cell}` ist keine Laufzeit."),
+            "Schreiben Sie ganze Monate ab 1, zum Beispiel `60`.",
+        ),
+        TableFault::SamePartner { partner } => Sentence::new(
+            format!("`{partner}` hat diesen Abschlag an sich selbst gezahlt."),
+            "Berichtigen Sie `von` oder `an`.",
+        ),
+    }
+}
+
+fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
+    let (message, whose) = match what {
+        Named::Partner => (format!("Einen Partner `{cell}` gibt es nicht."), "eines Partners"),
+        Named::Service => (format!("Eine Leistung `{cell}` gibt es nicht."), "einer Leistung"),
+    };
+    let help = nearest.map_or_else(
+        || format!("Schreiben Sie die Kennung oder den vollen Namen {whose} aus umlage.toml."),
+        |name| format!("Meinten Sie `{name}`?"),
+    );
+    Sentence::new(message, help)
 }

@@ -1,9 +1,175 @@
 //! English sentences for [`CellFault`].
 
 use crate::finding::CellFault;
+use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
 use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &CellFault) -> Sentence {
-    match *fault {}
+    match fault {
+        CellFault::Quote(fault) => quote(*fault),
+        CellFault::Width { found, expected } => width(*found, *expected),
+        CellFault::Replacement => Sentence::new(
+            "A character was lost here (U+FFFD); the file was converted wrongly before.",
+            "Export the file again, without saving it in another encoding on the way.",
+        ),
+        CellFault::Number { cell, fault } => number(cell, fault),
+        CellFault::Date { cell, fault } => date(cell, fault),
+        CellFault::FiscalYear { cell } => Sentence::new(
+            format!("`{cell}` is no fiscal year."),
+            "Write the year with four digits from 1900 to 2999, for example `2014`.",
+        ),
+        CellFault::Side { cell } => Sentence::new(
+            if cell.is_empty() {
+                "Here it is missing whether the amount is a debit or a credit.".to_owned()
+            } else {
+                format!("`{cell}` says neither debit nor credit.")
+            },
+            "Write `D` for debit or `C` for credit.",
+        ),
+        CellFault::Sides { both: true } => Sentence::new(
+            "In this row debit and credit are both filled.",
+            "Leave one of them empty; a zero counts as filled, too.",
+        ),
+        CellFault::Sides { both: false } => Sentence::new(
+            "In this row debit and credit are both empty.",
+            "Enter the amount, or except the row with a rule in `skip`.",
+        ),
+        CellFault::Payer { cell, nearest } => Sentence::new(
+            format!("There is no partner `{cell}`."),
+            nearest.as_ref().map_or_else(
+                || "Write the id or the full name of a partner in umlage.toml.".to_owned(),
+                |name| format!("Did you mean `{name}`?"),
+            ),
+        ),
+        CellFault::OtherPayer { cell, declared } => Sentence::new(
+            format!("Here `{cell}` has paid, but by umlage.toml it is `{declared}`."),
+            "Correct the cell, or remove `payer` from [[ledger]], so that the column counts.",
+        ),
+        CellFault::Missing { fields } => {
+            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
+            Sentence::new(
+                format!("This row lacks {}.", names.join(" or ")),
+                "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
+            )
+        }
+        CellFault::Period { reversed: false } => Sentence::new(
+            "The period has only a beginning or only an end.",
+            "Fill in both `period_from` and `period_to`, or neither.",
+        ),
+        CellFault::Period { reversed: true } => Sentence::new(
+            "The period ends before it begins.",
+            "Exchange or correct `period_from` and `period_to`.",
+        ),
+    }
+}
+
+fn quote(fault: QuoteFault) -> Sentence {
+    match fault {
+        QuoteFault::Bare => Sentence::new(
+            "Here a quote stands inside a cell that does not begin with one.",
+            "Put the whole cell into quotes and double the inner ones: `\"Licence \"\"Pro\"\"\"`.",
+        ),
+        QuoteFault::After => Sentence::new(
+            "There is text after the closing quote.",
+            "Double quotes inside a cell: `\"Licence \"\"Pro\"\"\"`.",
+        ),
+        QuoteFault::Unclosed => Sentence::new(
+            "The quote that opens here is never closed; reading goes on with the next line.",
+            "Close it at the end of the cell, or delete it.",
+        ),
+    }
+}
+
+fn width(found: usize, expected: usize) -> Sentence {
+    let cells = if found == 1 { "1 cell".to_owned() } else { format!("{found} cells") };
+    if found < expected {
+        return Sentence::new(
+            format!("This row has only {cells} instead of {expected}."),
+            "Fill in the missing cells; if the row is no posting, except it with a rule in `skip`.",
+        );
+    }
+    Sentence::new(
+        format!("This row has {cells} instead of {expected}."),
+        "Put cells that hold the delimiter into quotes.",
+    )
+}
+
+fn number(cell: &str, fault: &NumberFault) -> Sentence {
+    let (why, help) = match fault {
+        NumberFault::Form => ("is no number".to_owned(), "Write for example `1,234.56` or `-1234.56`."),
+        NumberFault::Groups => (
+            "is no number: groups have three digits, and a digit stands before and after the decimal mark"
+                .to_owned(),
+            "Write for example `1,234.56` or `1234.56`.",
+        ),
+        NumberFault::Ambiguous => (
+            "may mean thousands or three decimals, and no other cell of the file decides it".to_owned(),
+            "Declare the decimal mark in umlage.toml: `decimal = \",\"` or `decimal = \".\"`.",
+        ),
+        NumberFault::Contradicts { decimal, declared: true } => (
+            format!("does not fit the declared decimal mark `{decimal}`"),
+            "Correct the cell, or `decimal` in umlage.toml.",
+        ),
+        NumberFault::Contradicts { decimal, declared: false } => (
+            format!("does not fit the file, whose decimal mark is `{decimal}` by an earlier cell"),
+            "Correct the cell that is wrong; `decimal` in umlage.toml says what counts.",
+        ),
+        NumberFault::Scientific => (
+            "is a number with an exponent; a spreadsheet has shortened it".to_owned(),
+            "Format the column as numbers with two decimals, and export again.",
+        ),
+        NumberFault::Decimals { found } => (
+            format!("has {found} decimals; an amount has at most two"),
+            "Round to cents in the source. If thousands are meant, declare `decimal` in umlage.toml.",
+        ),
+        NumberFault::Digits { most } => (
+            format!("has too many digits; there may be {most} before the decimal mark"),
+            "Check that the column holds numbers.",
+        ),
+        NumberFault::Brackets => {
+            ("stands in brackets".to_owned(), "Write negative amounts with a minus: `-1,234.56`.")
+        }
+        NumberFault::Currency { first } => (
+            format!("is in another currency than an earlier cell ({first})"),
+            "Convert the amounts into one currency before.",
+        ),
+    };
+    Sentence::new(format!("`{cell}` {why}."), help)
+}
+
+fn date(cell: &str, fault: &DateFault) -> Sentence {
+    let (why, help) = match fault {
+        DateFault::Form => (
+            "is no date".to_owned(),
+            "Write for example `2014-12-31`, or declare `date_format` in umlage.toml.",
+        ),
+        DateFault::Ambiguous => (
+            "may mean day/month or month/day, and no other cell of the file decides it".to_owned(),
+            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml.",
+        ),
+        DateFault::Contradicts { format, declared: true } => (
+            format!("does not fit the declared date format `{format}`"),
+            "Correct the cell, or `date_format` in umlage.toml.",
+        ),
+        DateFault::Contradicts { format, declared: false } => (
+            format!("does not fit the file, which writes `{format}` by an earlier cell"),
+            "Correct the cell that is wrong; `date_format` in umlage.toml says what counts.",
+        ),
+        DateFault::Serial => (
+            "is the number of a day; a spreadsheet has lost the date".to_owned(),
+            "Format the column as dates, and export again.",
+        ),
+        DateFault::NoSuchDay => ("is in no calendar".to_owned(), "Correct the day."),
+        DateFault::ShortYear => (
+            "has a year of only two digits".to_owned(),
+            "Declare the format in umlage.toml, for example `date_format = \"%d.%m.%y\"`.",
+        ),
+        DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year."),
+        DateFault::Time => (
+            "has a time of day".to_owned(),
+            "Export the date only, or declare `date_format` with the time.",
+        ),
+    };
+    Sentence::new(format!("`{cell}` {why}."), help)
 }

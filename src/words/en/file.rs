@@ -1,9 +1,110 @@
 //! English sentences for [`FileFault`].
 
 use crate::finding::FileFault;
+use crate::finding::file::{EncodingFault, Heading};
 use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
-    match *fault {}
+    match fault {
+        FileFault::NoMatch { pattern } => Sentence::new(
+            format!("There is no file for `{pattern}`."),
+            "Put the file into the folder, or correct `files`; the path counts from the folder of umlage.toml.",
+        ),
+        FileFault::Pattern { pattern } => Sentence::new(
+            format!("`{pattern}` is no pattern for files in this folder."),
+            "Write a path inside the folder, for example `files = \"ledger/*.csv\"`.",
+        ),
+        FileFault::Twice { file } => Sentence::new(
+            format!("`{file}` is already read by another [[ledger]]; all its postings would count twice."),
+            "Narrow the patterns in `files` so that each file belongs to one [[ledger]] only.",
+        ),
+        FileFault::Spreadsheet { kind } => Sentence::new(
+            format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
+            "Save the sheet as \"CSV UTF-8 (comma delimited)\" and use that file.",
+        ),
+        FileFault::Encoding(fault) => encoding(*fault),
+        FileFault::RowTooLong { most } => Sentence::new(
+            format!("This line does not end within {} MiB; the rest of the file is not read.", most >> 20),
+            "Check that the file is a CSV file, and export it again.",
+        ),
+        FileFault::NoDelimiter => Sentence::new(
+            "Without a header nothing says which character divides the columns.",
+            "Declare it, for example `delimiter = \";\"`.",
+        ),
+        FileFault::NoHeader { wanted, seen, ledger } => no_header(wanted, seen, *ledger),
+        FileFault::NoColumn { column, columns } => Sentence::new(
+            format!("The file has no column `{column}`. {}", those(columns)),
+            "Write the name as in the file, or give the column's number, counted from 1.",
+        ),
+        FileFault::NoField { fields, columns, ledger } => Sentence::new(
+            format!("There is no column {}. {}", any(fields), those(columns)),
+            if *ledger {
+                "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`."
+            } else {
+                "Add the column, or give its heading this name."
+            },
+        ),
+        FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
+            format!("The columns `{first}` and `{second}` both hold `{}`.", field.english),
+            if *ledger {
+                format!("Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.", field.english)
+            } else {
+                "Give one of the two another heading.".to_owned()
+            },
+        ),
+        FileFault::AmountTwice { columns } => Sentence::new(
+            format!("The amount stands in the file more than once: {}.", list(columns)),
+            "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
+        ),
+    }
+}
+
+fn encoding(fault: EncodingFault) -> Sentence {
+    match fault {
+        EncodingFault::Undeclared { byte } => Sentence::new(
+            format!("The byte 0x{byte:02X} is not UTF-8, and no other encoding is declared."),
+            "Declare the encoding; for files from Windows it mostly is `encoding = \"windows-1252\"`.",
+        ),
+        EncodingFault::Mixed => Sentence::new(
+            "The file mixes two encodings: some of its lines are UTF-8, others are not.",
+            "Export the file again; perhaps two files of different encodings were put together.",
+        ),
+        EncodingFault::Zero => Sentence::new(
+            "The text holds zero bytes, as UTF-16 without a byte order mark does.",
+            "Declare `encoding = \"utf-16le\"`, or save the file as UTF-8.",
+        ),
+    }
+}
+
+fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> Sentence {
+    let names: Vec<String> = wanted.iter().map(|fields| any(fields)).collect();
+    let lines: Vec<String> = seen.iter().map(|(number, text)| format!("line {number}: `{text}`")).collect();
+    if seen.is_empty() {
+        return Sentence::new("The file is empty.", "Export the file again, or remove it.");
+    }
+    let looked = if names.is_empty() { String::new() } else { format!(" Looked for: {}.", names.join(" and ")) };
+    Sentence::new(
+        format!("No line is recognised as the header.{looked} Found: {}.", lines.join("; ")),
+        if ledger {
+            "Name the line of the headings with `header = 1` and the columns in `[ledger.columns]`; without a header `header = 0` and the columns' numbers."
+        } else {
+            "Give the columns the headings that were looked for."
+        },
+    )
+}
+
+/// `date` or `voucher_date`
+fn any(fields: &[Heading]) -> String {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
+    names.join(" or ")
+}
+
+fn those(columns: &[String]) -> String {
+    if columns.is_empty() { String::new() } else { format!("There are: {}.", list(columns)) }
+}
+
+fn list(columns: &[String]) -> String {
+    let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
 }

@@ -1,9 +1,65 @@
 //! English sentences for [`TableFault`].
 
 use crate::finding::TableFault;
+use crate::finding::table::Named;
 use crate::words::Sentence;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
-    match *fault {}
+    match fault {
+        TableFault::FileNotSupported { file } => Sentence::new(
+            format!("`{file}` is not yet supported by this version."),
+            "Take the file out of the folder until it is; what it says is then missing from the statement.",
+        ),
+        TableFault::ReceiverNotSupported { cell } => Sentence::new(
+            format!("`{cell}` is no partner; services and `own:` as receivers are not yet supported."),
+            "Take the row out, or name a partner.",
+        ),
+        TableFault::Empty { column } => {
+            Sentence::new(format!("This row lacks `{}`.", column.english), "Fill in the cell.")
+        }
+        TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
+        TableFault::Word { column, cell, allowed } => {
+            let words: Vec<String> = allowed.iter().map(|(_, english)| format!("`{english}`")).collect();
+            Sentence::new(
+                format!("`{cell}` is no value for `{}`.", column.english),
+                format!("There are {}.", words.join(", ")),
+            )
+        }
+        TableFault::Reversed => {
+            Sentence::new("The period ends before it begins.", "Exchange or correct `from` and `to`.")
+        }
+        TableFault::Duplicate { driver, receiver } => Sentence::new(
+            format!("The driver `{driver}` already has a value for `{receiver}` and the same time."),
+            "Delete one of the two rows.",
+        ),
+        TableFault::Negative { cell } => Sentence::new(
+            format!("`{cell}` is negative; a stand-alone cost never is."),
+            "Write the amount without a minus.",
+        ),
+        TableFault::Life { one_off: false, .. } => Sentence::new(
+            "Only one-off costs have a life in months.",
+            "Empty the cell, or write `one-off` into the column `kind`.",
+        ),
+        TableFault::Life { cell, one_off: true } => Sentence::new(
+            format!("`{cell}` is no life in months."),
+            "Write whole months from 1, for example `60`.",
+        ),
+        TableFault::SamePartner { partner } => Sentence::new(
+            format!("`{partner}` has paid this advance to itself."),
+            "Correct `from` or `to`.",
+        ),
+    }
+}
+
+fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
+    let (message, whose) = match what {
+        Named::Partner => (format!("There is no partner `{cell}`."), "a partner"),
+        Named::Service => (format!("There is no service `{cell}`."), "a service"),
+    };
+    let help = nearest.map_or_else(
+        || format!("Write the id or the full name of {whose} in umlage.toml."),
+        |name| format!("Did you mean `{name}`?"),
+    );
+    Sentence::new(message, help)
 }

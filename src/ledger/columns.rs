@@ -1,0 +1,227 @@
+//! Which column, or which constant, holds which field.
+//!
+//! In: the header that was found and what the `[[ledger]]` table says. Out: a slot per field, constants read
+//! already. Explicit mapping wins and leaves other columns of the field unused; a constant stands before a
+//! column. Two columns for one field, and an amount beside debit and credit, are refused.
+
+use std::collections::BTreeMap;
+
+use super::fields::{FIELDS, heading};
+use super::header::{Fit, Line, Title, Wanted, folded};
+use crate::agreement::source::{ColumnName, Constant};
+use crate::agreement::{Agreement, Field, Header, Rule, RuleField, Source};
+use crate::finding::{FileFault, Finding};
+use crate::place::Place;
+
+/// Where a field of a ledger is found.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum At<'a> {
+    Column(usize),
+    Constant(&'a Constant),
+}
+
+/// What the agreement says about a source's columns.
+#[derive(Clone, Copy)]
+pub(crate) struct Mapping<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) source: &'a Source,
+}
+
+/// The header as it stands in the file.
+#[derive(Clone, Copy)]
+pub(crate) struct Titles<'t> {
+    pub(crate) line: &'t Line,
+    /// The place of the head's first byte.
+    pub(crate) head: Place,
+}
+
+impl Titles<'_> {
+    /// A finding at a cell of the header.
+    pub(crate) fn finding(&self, cell: &Title, fault: FileFault) -> Finding {
+        Finding::at(self.place(cell.at), fault).spanning(cell.length)
+    }
+
+    pub(crate) fn place(&self, at: usize) -> Place {
+        Place::new(self.head.file, self.head.offset + u64::try_from(at).unwrap_or(0))
+    }
+}
+
+impl<'a> Mapping<'a> {
+    /// How well a line would serve as the header.
+    pub(crate) fn fit(&self, line: &Line) -> Fit {
+        let found = |field: Field| !self.candidates(line, field).is_empty();
+        let given = |field: Field| self.source.constants.contains_key(&field) || found(field);
+        let numbered = self.source.columns.values().all(|column| match column.name {
+            ColumnName::Number(number) => (1..=line.cells.len()).contains(&number),
+            ColumnName::Header(_) => true,
+        });
+        let known = FIELDS.iter().filter(|(field, _)| self.named(*field) && found(*field)).count();
+        let date = given(Field::Date) || given(Field::VoucherDate);
+        let amount = given(Field::Amount) || (given(Field::Debit) && given(Field::Credit));
+        Fit { complete: numbered && date && amount, known }
+    }
+
+    /// The names that a header needs, for the message.
+    pub(crate) fn wanted(&self) -> Wanted {
+        let given =
+            |field: &Field| self.source.constants.contains_key(field) || self.source.columns.contains_key(field);
+        let groups = [
+            [Field::Date, Field::VoucherDate].as_slice(),
+            [Field::Amount, Field::Debit, Field::Credit].as_slice(),
+        ];
+        let missing = groups.into_iter().filter(|group| !group.iter().any(given));
+        let names = missing.map(|group| group.iter().map(|field| heading(*field)).collect()).collect();
+        Wanted { names, ledger: true }
+    }
+
+    /// The field's place; faults are told, and the field left out.
+    pub(crate) fn resolve(
+        &self,
+        titles: Titles<'_>,
+        findings: &mut dyn FnMut(Finding),
+    ) -> BTreeMap<Field, At<'a>> {
+        let mut at = BTreeMap::new();
+        for (field, _) in FIELDS {
+            if let Some(found) = self.one(titles, field, findings) {
+                at.insert(field, found);
+            }
+        }
+        self.amounts(titles, &mut at, findings);
+        self.needed(titles, &at, findings);
+        at
+    }
+
+    fn one(&self, titles: Titles<'_>, field: Field, findings: &mut dyn FnMut(Finding)) -> Option<At<'a>> {
+        let columns = self.candidates(titles.line, field);
+        if let Some(column) = self.source.columns.get(&field).filter(|_| columns.is_empty()) {
+            let name = match &column.name {
+                ColumnName::Header(name) => name.clone(),
+                ColumnName::Number(number) => number.to_string(),
+            };
+            let fault = FileFault::NoColumn { column: name, columns: titles.line.names() };
+            findings(Finding::at(column.place, fault));
+            return None;
+        }
+        if let Some(constant) = self.source.constants.get(&field) {
+            return Some(At::Constant(constant));
+        }
+        if let [first, second, ..] = columns[..]
+            && self.is_used(field)
+        {
+            let (first, second) = (&titles.line.cells[first], &titles.line.cells[second]);
+            let columns = (first.name.clone(), second.name.clone());
+            let fault = FileFault::ColumnTwice { field: heading(field), columns, ledger: true };
+            findings(titles.finding(second, fault).against(titles.place(first.at)));
+        }
+        columns.first().map(|column| At::Column(*column))
+    }
+
+    /// The columns of the line that would hold the field.
+    fn candidates(&self, line: &Line, field: Field) -> Vec<usize> {
+        if let Some(column) = self.source.columns.get(&field) {
+            return self.mapped(line, &column.name);
+        }
+        let taken = |index: usize| {
+            self.source.columns.values().any(|column| self.mapped(line, &column.name).contains(&index))
+        };
+        if self.source.header == Header::Absent {
+            return Vec::new();
+        }
+        let names = FIELDS.iter().find(|(known, _)| *known == field);
+        let cells = line.cells.iter().enumerate();
+        let fits = cells.filter(|(_, cell)| names.is_some_and(|(_, names)| names.has(&cell.folded)));
+        fits.map(|(index, _)| index).filter(|index| !taken(*index)).collect()
+    }
+
+    /// The columns of the line that umlage.toml means.
+    fn mapped(&self, line: &Line, name: &ColumnName) -> Vec<usize> {
+        match name {
+            ColumnName::Number(number) => {
+                let index = number.checked_sub(1).filter(|index| *index < line.cells.len());
+                index.into_iter().collect()
+            }
+            ColumnName::Header(_) if self.source.header == Header::Absent => Vec::new(),
+            ColumnName::Header(name) => {
+                let wanted = folded(name);
+                let cells = line.cells.iter().enumerate();
+                cells.filter(|(_, cell)| cell.folded == wanted).map(|(index, _)| index).collect()
+            }
+        }
+    }
+
+    /// Is the field looked for by a name?
+    fn named(&self, field: Field) -> bool {
+        let column = self.source.columns.get(&field).map(|column| &column.name);
+        !matches!(column, Some(ColumnName::Number(_)))
+    }
+
+    fn explicit(&self, field: Field) -> bool {
+        self.source.columns.contains_key(&field) || self.source.constants.contains_key(&field)
+    }
+
+    /// An amount is one column, or debit and credit are two.
+    fn amounts(
+        &self,
+        titles: Titles<'_>,
+        at: &mut BTreeMap<Field, At<'a>>,
+        findings: &mut dyn FnMut(Finding),
+    ) {
+        let (one, two) = ([Field::Amount, Field::Side], [Field::Debit, Field::Credit]);
+        if one.iter().any(|field| self.explicit(*field)) {
+            at.retain(|field, _| !two.contains(field) || self.explicit(*field));
+        } else if two.iter().any(|field| self.explicit(*field)) {
+            at.retain(|field, _| !one.contains(field));
+        }
+        let columns: Vec<&Title> = one
+            .iter()
+            .chain(&two)
+            .filter_map(|field| match at.get(field) {
+                Some(At::Column(column)) => titles.line.cells.get(*column),
+                _ => None,
+            })
+            .collect();
+        let both = one.iter().any(|field| at.contains_key(field)) && two.iter().any(|field| at.contains_key(field));
+        if let (true, Some(last)) = (both, columns.last()) {
+            let columns = columns.iter().map(|cell| cell.name.clone()).collect();
+            findings(titles.finding(last, FileFault::AmountTwice { columns }));
+        }
+    }
+
+    /// A posting needs a date, an amount and a payer.
+    fn needed(&self, titles: Titles<'_>, at: &BTreeMap<Field, At<'a>>, findings: &mut dyn FnMut(Finding)) {
+        let has = |field: &Field| at.contains_key(field) || self.source.columns.contains_key(field);
+        let mut miss = |fields: &[Field]| {
+            let fields = fields.iter().map(|field| heading(*field)).collect();
+            let fault = FileFault::NoField { fields, columns: titles.line.names(), ledger: true };
+            findings(Finding::at(titles.place(titles.line.start), fault));
+        };
+        if !has(&Field::Date) && !has(&Field::VoucherDate) {
+            miss(&[Field::Date, Field::VoucherDate]);
+        }
+        match (has(&Field::Amount), has(&Field::Debit), has(&Field::Credit)) {
+            (false, false, false) => miss(&[Field::Amount]),
+            (false, false, true) => miss(&[Field::Debit]),
+            (false, true, false) => miss(&[Field::Credit]),
+            _ => {}
+        }
+        if self.source.payer.is_none() && !has(&Field::Payer) {
+            miss(&[Field::Payer]);
+        }
+    }
+
+    /// Would it matter which of two columns is taken? Fields that only rules look at matter where one does.
+    fn is_used(&self, field: Field) -> bool {
+        let looked_at = match field {
+            _ if self.source.columns.contains_key(&field) => return true,
+            Field::Voucher => RuleField::Voucher,
+            Field::Product => RuleField::Product,
+            Field::Vendor => RuleField::Vendor,
+            Field::Text => RuleField::Text,
+            _ => return true,
+        };
+        let looks = |rule: &Rule| rule.patterns.iter().any(|(field, _)| *field == looked_at);
+        let services = self.agreement.services.iter().flat_map(|service| service.matches.iter().chain(&service.except));
+        let kinds = self.agreement.cost_kinds.iter().flat_map(|kind| &kind.matches);
+        services.chain(kinds).chain(&self.source.skip).any(looks)
+    }
+}

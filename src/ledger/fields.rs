@@ -1,0 +1,53 @@
+//! The names of a ledger's fields in a header (design 3.2), folded.
+
+use super::header::Names;
+use crate::agreement::Field;
+use crate::finding::file::Heading;
+
+/// Each field with its names; the first of each language is the one that messages tell.
+pub(crate) const FIELDS: [(Field, Names); 17] = [
+    (Field::Date, names(&["date", "posting_date"], &["datum", "buchungsdatum"])),
+    (Field::VoucherDate, names(&["voucher_date"], &["belegdatum"])),
+    (Field::FiscalYear, names(&["fiscal_year"], &["haushaltsjahr", "buchungsjahr"])),
+    (Field::Voucher, names(&["voucher"], &["beleg", "belegnummer", "belegnr"])),
+    (Field::Account, names(&["account"], &["konto", "sachkonto"])),
+    (Field::CostCentre, names(&["cost_centre", "cost_center"], &["kostenstelle"])),
+    (Field::Product, names(&["product"], &["produkt", "kostentraeger", "haushaltsstelle"])),
+    (Field::Service, names(&["service"], &["leistung"])),
+    (Field::Payer, names(&["payer"], &["zahler", "verauslagt_durch"])),
+    (Field::Vendor, names(&["vendor", "supplier"], &["kreditor", "lieferant", "zahlungsempfaenger"])),
+    (Field::Text, names(&["text", "description"], &["text", "buchungstext", "verwendungszweck"])),
+    (Field::Amount, names(&["amount"], &["betrag"])),
+    (Field::Side, names(&["side"], &["soll_haben", "s_h", "soll_haben_kennzeichen"])),
+    (Field::Debit, names(&["debit"], &["soll"])),
+    (Field::Credit, names(&["credit"], &["haben"])),
+    (Field::PeriodFrom, names(&["period_from"], &["leistung_von", "leistungszeitraum_von"])),
+    (Field::PeriodTo, names(&["period_to"], &["leistung_bis", "leistungszeitraum_bis"])),
+];
+
+const fn names(english: &'static [&'static str], german: &'static [&'static str]) -> Names {
+    Names { english, german }
+}
+
+/// The names of the field that messages tell.
+pub(crate) fn heading(field: Field) -> Heading {
+    let found = FIELDS.iter().find(|(known, _)| *known == field);
+    found.map_or(Heading { english: "", german: "" }, |(_, names)| names.heading())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::header::folded;
+    use super::*;
+
+    #[test]
+    fn no_name_means_two_fields_and_each_is_folded() {
+        for (index, (field, names)) in FIELDS.iter().enumerate() {
+            for name in names.english.iter().chain(names.german) {
+                assert_eq!(folded(name), *name);
+                let also = FIELDS[index + 1..].iter().find(|(_, names)| names.has(name));
+                assert!(also.is_none(), "`{name}` is {field:?} and {also:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The ledger files that the agreement's patterns name.
+//!
+//! In: the folder and its `[[ledger]]` tables. Out: files in order of table and name. A pattern that fits
+//! nothing, and a file that would be counted twice, are errors at their place in umlage.toml.
+
+use std::path::{Component, Path};
+
+use glob::{MatchOptions, Pattern, glob_with};
+
+use super::LedgerFile;
+use crate::agreement::{Agreement, Source};
+use crate::finding::{FileFault, Finding, Findings};
+use crate::folder::Folder;
+use crate::place::Place;
+
+/// Spreadsheets by the end of their names.
+const SPREADSHEETS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "fods"];
+
+/// As [`super::files`].
+pub(super) fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Vec<LedgerFile> {
+    let mut files: Vec<LedgerFile> = Vec::new();
+    for (index, source) in agreement.sources.iter().enumerate() {
+        for name in names(folder, source, findings) {
+            let file = folder.files.id(&name);
+            let kind = SPREADSHEETS.iter().find(|kind| ends(&name, kind));
+            let first = files.iter().find(|known| known.file == file);
+            if let Some(first) = first.map(|first| &agreement.sources[first.source]) {
+                let fault = FileFault::Twice { file: name };
+                findings.push(at(source, fault).against(first.place));
+            } else if let Some(kind) = kind {
+                findings.push(Finding::at(Place::start(file), FileFault::Spreadsheet { kind }));
+            } else {
+                files.push(LedgerFile { file, source: index });
+            }
+        }
+    }
+    files
+}
+
+/// The names of the source's files, relative to the folder, sorted.
+fn names(folder: &Folder, source: &Source, findings: &mut Findings) -> Vec<String> {
+    let pattern = source.files.clone();
+    let Some(mut names) = matching(folder.root(), &source.files) else {
+        findings.push(at(source, FileFault::Pattern { pattern }));
+        return Vec::new();
+    };
+    names.sort();
+    names.dedup();
+    if names.is_empty() {
+        findings.push(at(source, FileFault::NoMatch { pattern }));
+    }
+    names
+}
+
+fn at(source: &Source, fault: FileFault) -> Finding {
+    Finding::at(source.place, fault).spanning(source.files.len())
+}
+
+/// The files below the folder; none where the pattern is no pattern, or leads out of the folder.
+fn matching(root: &Path, pattern: &str) -> Option<Vec<String>> {
+    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if pattern.is_empty() || !Path::new(pattern).components().all(inside) {
+        return None;
+    }
+    let root_text = root.to_str()?;
+    let whole = format!("{}/{pattern}", Pattern::escape(root_text).trim_end_matches('/'));
+    let options = MatchOptions { require_literal_leading_dot: true, require_literal_separator: true, ..MatchOptions::new() };
+    let paths = glob_with(&whole, options).ok()?.filter_map(Result::ok).filter(|path| path.is_file());
+    Some(paths.filter_map(|path| name(path.strip_prefix(root).ok()?)).collect())
+}
+
+/// The path with `/` between its parts.
+fn name(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+fn ends(name: &str, kind: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(kind))
+}

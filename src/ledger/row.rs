@@ -1,0 +1,269 @@
+//! A row becomes a posting.
+//!
+//! In: a row, and which slot holds which field. Out: the posting, or every fault of the row. A row of which
+//! anything that is needed cannot be read is no posting. Text is handed on as it stands; what it names is
+//! resolved later.
+
+use super::desk::{self, Desk, Read, Refusal};
+use super::dialect::Styles;
+use super::fields::heading;
+use super::header::shown;
+use super::rows::Row;
+use super::slots::{self, Side, Slot, Slots};
+use super::{Posting, number};
+use crate::agreement::{Agreement, Field, PartnerId, Pick, RuleField, Sign, Source};
+use crate::finding::cell::NumberFault;
+use crate::finding::{CellFault, Finding};
+use crate::money::Money;
+use crate::period::{Date, Span, Year};
+use crate::place::Place;
+
+/// What is needed to read a file's rows.
+pub(crate) struct Reader<'a> {
+    pub(crate) agreement: &'a Agreement,
+    pub(crate) source: &'a Source,
+    pub(crate) index: usize,
+    pub(crate) slots: Slots<'a>,
+    pub(crate) styles: Styles,
+    /// The first currency that a cell names, and where.
+    pub(crate) currency: Option<(&'static str, Place)>,
+}
+
+impl<'a> Reader<'a> {
+    /// Is the row none, by a rule of `skip`? Then the amount that it holds, if it can be read.
+    pub(crate) fn skipped(&self, row: &Row<'_>) -> Option<Money> {
+        if !self.is_skipped(row) {
+            return None;
+        }
+        let mut quiet = |_| ();
+        let mut desk = Desk::new(row, &mut quiet);
+        Some(self.amount(&mut desk).unwrap_or_default())
+    }
+
+    /// Does a rule of `skip` fit the row? Its cells are looked at as they stand, few or many.
+    pub(crate) fn is_skipped(&self, row: &Row<'_>) -> bool {
+        let raw = Unread { reader: self, row };
+        self.source.skip.iter().any(|rule| rule.fits(&raw))
+    }
+
+    /// The posting that the row is.
+    pub(crate) fn posting<'r>(
+        &mut self,
+        row: &Row<'r>,
+        findings: &mut dyn FnMut(Finding),
+    ) -> Option<Posting<'r>>
+    where
+        'a: 'r,
+    {
+        let mut desk = Desk::new(row, findings);
+        if !desk.has_width(self.slots.width) {
+            return None;
+        }
+        self.one_currency(&mut desk);
+        desk.keeps_its_characters(self.slots.texts());
+        let dated = self.date(&mut desk);
+        let fiscal_year = self.fiscal_year(&mut desk);
+        let period = self.period(&mut desk);
+        let amount = self.amount(&mut desk);
+        let payer = self.payer(&mut desk);
+        let ((date, by_voucher_date), amount, payer) = (dated?, amount?, payer?);
+        let slots = &self.slots;
+        desk.good.then(|| Posting {
+            place: row.place(),
+            source: self.index,
+            date,
+            by_voucher_date,
+            fiscal_year,
+            period,
+            amount,
+            payer,
+            service: text(row, slots.service),
+            voucher: text(row, slots.voucher),
+            account: text(row, slots.account),
+            cost_centre: text(row, slots.cost_centre),
+            product: text(row, slots.product),
+            vendor: text(row, slots.vendor),
+            text: text(row, slots.text),
+        })
+    }
+
+    /// Amounts of two currencies must not be added.
+    fn one_currency(&mut self, desk: &mut Desk<'_, '_>) {
+        for slot in [self.slots.amount, self.slots.debit, self.slots.credit] {
+            let Slot::Column(column) = slot else { continue };
+            let cell = desk.row.cell(column);
+            if cell.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-')) {
+                continue;
+            }
+            let Some(currency) = number::read(cell).ok().and_then(|written| written.currency) else {
+                continue;
+            };
+            let (first, place) = *self.currency.get_or_insert((currency, desk.row.mark(column).0));
+            if first != currency {
+                let fault = CellFault::Number { cell: shown(cell), fault: NumberFault::Currency { first } };
+                desk.refuse(desk.row.finding(column, fault).against(place));
+            }
+        }
+    }
+
+    /// The date, and whether it is the voucher's.
+    fn date(&self, desk: &mut Desk<'_, '_>) -> Option<(Date, bool)> {
+        let slots = &self.slots;
+        let own = desk.read(slots.date, |cell| desk::day(cell, &self.styles));
+        let voucher = desk.read(slots.voucher_date, |cell| desk::day(cell, &self.styles));
+        match (own, voucher) {
+            (Read::Is(date), _) => Some((date, false)),
+            (Read::Empty, Read::Is(date)) => Some((date, true)),
+            (Read::Empty, Read::Empty) => {
+                let fields = vec![heading(Field::Date), heading(Field::VoucherDate)];
+                let has_date = matches!(slots.date, Slot::Column(_));
+                desk.refuse_at(
+                    if has_date { slots.date } else { slots.voucher_date },
+                    CellFault::Missing { fields },
+                );
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn fiscal_year(&self, desk: &mut Desk<'_, '_>) -> Option<Year> {
+        desk.read(self.slots.fiscal_year, |cell| Ok(slots::year(cell)?)).value()
+    }
+
+    fn period(&self, desk: &mut Desk<'_, '_>) -> Option<Span> {
+        let slots = &self.slots;
+        let from = desk.read(slots.period_from, |cell| desk::day(cell, &self.styles));
+        let to = desk.read(slots.period_to, |cell| desk::day(cell, &self.styles));
+        match (from, to) {
+            (Read::Is(from), Read::Is(to)) => {
+                let span = Span::new(from, to);
+                if span.is_none() {
+                    desk.refuse_at(slots.period_to, CellFault::Period { reversed: true });
+                }
+                span
+            }
+            (Read::Is(_), Read::Empty) => {
+                desk.refuse_at(slots.period_from, CellFault::Period { reversed: false });
+                None
+            }
+            (Read::Empty, Read::Is(_)) => {
+                desk.refuse_at(slots.period_to, CellFault::Period { reversed: false });
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// The amount, an expense being positive.
+    fn amount(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
+        let amount = match self.slots.debit {
+            Slot::Absent => self.sided(desk),
+            _ => self.debit_or_credit(desk),
+        }?;
+        Some(match self.source.sign {
+            Sign::ExpensePositive => amount,
+            Sign::ExpenseNegative => -amount,
+        })
+    }
+
+    /// One amount, perhaps with its side.
+    fn sided(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
+        let slots = &self.slots;
+        let amount = desk.read(slots.amount, |cell| desk::money(cell, &self.styles));
+        if amount == Read::Empty {
+            desk.refuse_at(slots.amount, CellFault::Missing { fields: vec![heading(Field::Amount)] });
+        }
+        if matches!(slots.side, Slot::Absent) {
+            return amount.value();
+        }
+        match desk.read(slots.side, |cell| Ok(slots::side(cell)?)) {
+            Read::Is(Side::Debit) => amount.value(),
+            Read::Is(Side::Credit) => amount.value().map(|amount| -amount),
+            Read::Bad => None,
+            Read::Empty => {
+                desk.refuse_at(slots.side, CellFault::Side { cell: String::new() });
+                None
+            }
+        }
+    }
+
+    /// Debit less credit, one of which is empty.
+    fn debit_or_credit(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
+        let slots = &self.slots;
+        let debit = desk.read(slots.debit, |cell| desk::money(cell, &self.styles));
+        let credit = desk.read(slots.credit, |cell| desk::money(cell, &self.styles));
+        match (debit, credit) {
+            (Read::Is(debit), Read::Empty) => Some(debit),
+            (Read::Empty, Read::Is(credit)) => Some(-credit),
+            (Read::Empty, Read::Empty) => {
+                desk.refuse_at(slots.debit, CellFault::Sides { both: false });
+                None
+            }
+            (Read::Is(_), Read::Is(_)) => {
+                desk.refuse_at(slots.credit, CellFault::Sides { both: true });
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// Who paid: by the source, which a cell must not contradict, else by the constant or the cell.
+    fn payer(&self, desk: &mut Desk<'_, '_>) -> Option<PartnerId> {
+        let read = |cell: &str| -> Result<PartnerId, Refusal> {
+            let named = self.agreement.partner_called(cell);
+            match self.source.payer {
+                Some(payer) if named != Some(payer) => {
+                    let declared = self.agreement.partner(payer).id.clone();
+                    Err(CellFault::OtherPayer { cell: shown(cell), declared }.into())
+                }
+                _ => Ok(slots::payer(cell, self.agreement)?),
+            }
+        };
+        match (desk.read(self.slots.payer, read), self.source.payer) {
+            (Read::Empty, Some(payer)) | (Read::Is(payer), _) => Some(payer),
+            (Read::Empty, None) => {
+                desk.refuse_at(self.slots.payer, CellFault::Missing { fields: vec![heading(Field::Payer)] });
+                None
+            }
+            (Read::Bad, _) => None,
+        }
+    }
+}
+
+fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {
+    match slot {
+        Slot::Column(column) => row.cell(column),
+        Slot::Constant(text) => text.unwrap_or_default(),
+        Slot::Absent => "",
+    }
+}
+
+/// A row's cells before any of them is read.
+struct Unread<'u, 'a, 'r> {
+    reader: &'u Reader<'a>,
+    row: &'u Row<'r>,
+}
+
+impl Pick for Unread<'_, '_, '_> {
+    fn payer(&self) -> Option<PartnerId> {
+        self.reader.source.payer.or_else(|| match self.reader.slots.payer {
+            Slot::Column(column) => self.reader.agreement.partner_called(self.row.cell(column)),
+            Slot::Constant(payer) => payer,
+            Slot::Absent => None,
+        })
+    }
+
+    fn cell(&self, field: RuleField) -> &str {
+        let slots = &self.reader.slots;
+        let slot = match field {
+            RuleField::CostCentre => slots.cost_centre,
+            RuleField::Account => slots.account,
+            RuleField::Product => slots.product,
+            RuleField::Vendor => slots.vendor,
+            RuleField::Text => slots.text,
+            RuleField::Voucher => slots.voucher,
+        };
+        text(self.row, slot)
+    }
+}

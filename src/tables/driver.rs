@@ -1,0 +1,87 @@
+//! drivers.csv: measured quantities (`Bezugsgrößen`).
+//!
+//! In: its rows. Out: a value per driver, receiver and time, no such three twice. Whether a key can use it is
+//! judged by the key.
+
+use std::collections::BTreeMap;
+
+use super::Driver;
+use super::sheet::{Line, Sheet};
+use crate::agreement::PartnerId;
+use crate::finding::TableFault;
+use crate::ledger::header::{Names, shown};
+use crate::period::Span;
+use crate::place::Place;
+
+const DRIVER: usize = 0;
+const RECEIVER: usize = 1;
+const FROM: usize = 2;
+const TO: usize = 3;
+const VALUE: usize = 4;
+const SOURCE: usize = 5;
+
+pub(super) const SHEET: Sheet<6> = Sheet {
+    names: [
+        Names { english: &["driver"], german: &["bezugsgroesse"] },
+        Names { english: &["receiver"], german: &["empfaenger"] },
+        Names { english: &["from"], german: &["von"] },
+        Names { english: &["to"], german: &["bis"] },
+        Names { english: &["value"], german: &["wert"] },
+        Names { english: &["source"], german: &["quelle"] },
+    ],
+    needed: [true, true, true, false, true, true],
+    numbers: &[VALUE],
+    dates: &[FROM, TO],
+};
+
+type Known = BTreeMap<(String, PartnerId, Span), Place>;
+
+/// Collects the rows.
+pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>) {
+    let mut known = Known::new();
+    move |line| {
+        if let Some(driver) = read(line)
+            && is_first(line, &driver, &mut known)
+        {
+            drivers.push(driver);
+        }
+    }
+}
+
+fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
+    let driver = line.needed(DRIVER);
+    let receiver = receiver(line);
+    let span = line.span(FROM, TO);
+    let value = line.quantity(VALUE);
+    let source = line.needed(SOURCE);
+    if !line.is_good() {
+        return None;
+    }
+    let (from, to) = span?;
+    let span = Span::new(from, to.unwrap_or(from))?;
+    Some(Driver { driver: driver?, receiver: receiver?, span, value: value?, source: source?, place: line.place() })
+}
+
+/// A partner; services and a partner's own use come with internal services.
+fn receiver(line: &mut Line<'_, '_, 6>) -> Option<PartnerId> {
+    let cell = line.text(RECEIVER).to_owned();
+    let agreement = line.agreement;
+    let internal = cell.starts_with("own:") || agreement.service_called(&cell).is_some();
+    if internal && agreement.partner_called(&cell).is_none() {
+        line.refuse(RECEIVER, TableFault::ReceiverNotSupported { cell: shown(&cell) });
+        return None;
+    }
+    line.partner(RECEIVER)
+}
+
+fn is_first(line: &mut Line<'_, '_, 6>, driver: &Driver, known: &mut Known) -> bool {
+    let first = *known
+        .entry((driver.driver.clone(), driver.receiver, driver.span))
+        .or_insert(driver.place);
+    if first != driver.place {
+        let receiver = line.agreement.partner(driver.receiver).id.clone();
+        let fault = TableFault::Duplicate { driver: shown(&driver.driver), receiver };
+        line.refuse_against(DRIVER, fault, first);
+    }
+    first == driver.place
+}

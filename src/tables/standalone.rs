@@ -1,0 +1,115 @@
+//! standalone.csv: what partners would pay without the cooperation (`Kosten ohne Kooperation`).
+//!
+//! In: its rows. Out: costs with their kind, their grade and their evidence; none without a source.
+
+use super::sheet::{Line, Sheet};
+use super::{Grade, Standalone, StandaloneKind};
+use crate::finding::TableFault;
+use crate::ledger::header::{Names, folded, shown};
+use crate::money::Money;
+
+const SERVICE: usize = 0;
+const PARTNER: usize = 1;
+const FROM: usize = 2;
+const TO: usize = 3;
+const AMOUNT: usize = 4;
+const KIND: usize = 5;
+const LIFE: usize = 6;
+const GRADE: usize = 7;
+const SOURCE: usize = 8;
+
+pub(super) const SHEET: Sheet<9> = Sheet {
+    names: [
+        Names { english: &["service"], german: &["leistung"] },
+        Names { english: &["partner"], german: &["partner"] },
+        Names { english: &["from"], german: &["von"] },
+        Names { english: &["to"], german: &["bis"] },
+        Names { english: &["amount"], german: &["betrag"] },
+        Names { english: &["kind"], german: &["art"] },
+        Names { english: &["life_months"], german: &["laufzeit_monate"] },
+        Names { english: &["grade"], german: &["guete", "qualitaet"] },
+        Names { english: &["source"], german: &["quelle"] },
+    ],
+    needed: [true, true, true, false, true, false, false, true, true],
+    numbers: &[AMOUNT],
+    dates: &[FROM, TO],
+};
+
+/// The kinds, in German and English.
+const KINDS: [(&str, &str); 3] = [("laufend", "running"), ("verbleibend", "remaining"), ("einmalig", "one-off")];
+/// The grades, in German and English.
+const GRADES: [(&str, &str); 3] = [("ist", "actual"), ("angebot", "offer"), ("schätzung", "estimate")];
+
+/// Reads a row.
+pub(super) fn row(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
+    let service = line.service(SERVICE);
+    let partner = line.partner(PARTNER);
+    let span = line.span(FROM, TO);
+    let amount = line.money(AMOUNT).and_then(|amount| not_negative(line, amount));
+    let kind = kind(line);
+    let grade = grade(line);
+    let source = line.needed(SOURCE);
+    if !line.is_good() {
+        return None;
+    }
+    let (from, to) = span?;
+    Some(Standalone {
+        service: service?,
+        partner: partner?,
+        from,
+        to,
+        amount: amount?,
+        kind: kind?,
+        grade: grade?,
+        source: source?,
+        place: line.place(),
+    })
+}
+
+fn not_negative(line: &mut Line<'_, '_, 9>, amount: Money) -> Option<Money> {
+    if amount.is_negative() {
+        let cell = shown(line.text(AMOUNT));
+        line.refuse(AMOUNT, TableFault::Negative { cell });
+    }
+    Some(amount)
+}
+
+fn kind(line: &mut Line<'_, '_, 9>) -> Option<StandaloneKind> {
+    let kind = match line.text(KIND) {
+        "" => 0,
+        _ => word(line, KIND, &KINDS)?,
+    };
+    let life = line.text(LIFE).to_owned();
+    if kind < 2 {
+        if !life.is_empty() {
+            line.refuse(LIFE, TableFault::Life { cell: shown(&life), one_off: false });
+        }
+        return Some(if kind == 0 { StandaloneKind::Running } else { StandaloneKind::Remaining });
+    }
+    let digits = life.len() <= 5 && life.bytes().all(|byte| byte.is_ascii_digit());
+    let months = life.parse::<u32>().ok().filter(|months| digits && *months >= 1);
+    if months.is_none() && !life.is_empty() {
+        line.refuse(LIFE, TableFault::Life { cell: shown(&life), one_off: true });
+    }
+    Some(StandaloneKind::OneOff { life_months: months })
+}
+
+fn grade(line: &mut Line<'_, '_, 9>) -> Option<Grade> {
+    line.needed(GRADE)?;
+    Some([Grade::Actual, Grade::Offer, Grade::Estimate][word(line, GRADE, &GRADES)?])
+}
+
+/// Which of the words the cell is, in either language.
+fn word(
+    line: &mut Line<'_, '_, 9>,
+    field: usize,
+    allowed: &'static [(&'static str, &'static str)],
+) -> Option<usize> {
+    let cell = folded(line.text(field));
+    let found = allowed.iter().position(|(german, english)| cell == folded(german) || cell == folded(english));
+    if found.is_none() {
+        let (column, cell) = (line.heading(field), shown(line.text(field)));
+        line.refuse(field, TableFault::Word { column, cell, allowed });
+    }
+    found
+}
