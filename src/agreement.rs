@@ -11,13 +11,11 @@ use crate::period::{Date, Proration};
 use crate::place::Place;
 
 pub mod key;
-mod nearest;
 pub mod partner;
 mod read;
 pub mod service;
 pub mod source;
 
-pub use nearest::nearest;
 pub use read::{language, parse, read};
 
 pub use key::{Key, KeyId, Measure, Method, Moment, Over};

@@ -22,7 +22,6 @@ pub(crate) mod encoding;
 mod fields;
 mod files;
 pub(crate) mod header;
-pub(crate) mod nearest;
 pub(crate) mod number;
 mod row;
 pub(crate) mod rows;

@@ -37,7 +37,8 @@ fn expect(path: &Path, text: &str) {
 
 fn checked(folder: &Path, language: &str) -> String {
     let ran = umlage_in(folder, &["check", "--lang", language]);
-    let warning = code(folder).as_bytes()[2] >= b'5' && code(folder).starts_with("U4") || is_warning(&ran.stdout);
+    let warning =
+        code(folder).as_bytes()[2] >= b'5' && code(folder).starts_with("U4") || is_warning(&ran.stdout);
     assert_eq!(ran.status, i32::from(!warning), "{}: {}{}", folder.display(), ran.stdout, ran.stderr);
     ran.stdout
 }
@@ -96,7 +97,8 @@ fn page(language: &str) -> String {
     for folder in folders() {
         let ran = umlage_in(&folder, &["check", "--lang", language, "--format", "json"]);
         let findings: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-        let finding = findings.as_array().unwrap().iter().find(|finding| finding["code"] == code(&folder)).unwrap();
+        let finding =
+            findings.as_array().unwrap().iter().find(|finding| finding["code"] == code(&folder)).unwrap();
         let cell = |field: &str| finding[field].as_str().unwrap().replace('|', "\\|").replace('\n', " ");
         let (message, help) = (cell("message"), cell("help"));
         writeln!(text, "| {} | {} | {message} | {help} |", code(&folder), name(&folder)).unwrap();

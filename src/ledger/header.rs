@@ -176,7 +176,9 @@ impl Head<'_> {
         let (mut start, mut number) = (from, 1);
         while start < self.bytes.len() && lines.len() < LINES {
             let window = &self.bytes[start..];
-            let Scan::Row(length) = scan::row(window, self.ended, delimiter, &mut raw, &mut flaws) else { break };
+            let Scan::Row(length) = scan::row(window, self.ended, delimiter, &mut raw, &mut flaws) else {
+                break;
+            };
             let cells = raw.iter().map(|cell| self.title(start + cell.start, start + cell.end)).collect();
             let end = start + length;
             lines.push(Line { number, start, end, cells });
@@ -275,7 +277,8 @@ mod tests {
     fn find(text: &str, header: Header) -> Result<(u64, u8), FileFault> {
         let head = Head { bytes: text.as_bytes(), ended: true, declared: None };
         let fit = |line: &Line| {
-            let known = line.cells.iter().filter(|cell| ["a", "b", "c"].contains(&cell.folded.as_str())).count();
+            let known =
+                line.cells.iter().filter(|cell| ["a", "b", "c"].contains(&cell.folded.as_str())).count();
             Fit { complete: known >= 2, known }
         };
         head.find(None, header, Wanted::default(), &fit).map(|found| (found.line.number, found.delimiter))

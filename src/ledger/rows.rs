@@ -119,7 +119,12 @@ impl<R: Read> Rows<R> {
     }
 
     /// Passes over the head's first bytes, which hold no rows.
-    pub(crate) fn begin(&mut self, delimiter: u8, pass: usize, findings: &mut dyn FnMut(Finding)) -> io::Result<()> {
+    pub(crate) fn begin(
+        &mut self,
+        delimiter: u8,
+        pass: usize,
+        findings: &mut dyn FnMut(Finding),
+    ) -> io::Result<()> {
         self.head()?;
         self.delimiter = delimiter;
         let (offset, above) = self.blocks.take(pass);
@@ -174,7 +179,9 @@ impl<R: Read> Rows<R> {
             }
             match scan::row(window, ended, self.delimiter, &mut self.raw, &mut self.flaws) {
                 Scan::Row(length) => return Ok(Some(length)),
-                Scan::Partial(opened) if window.len() >= LONGEST => return Ok(self.too_long(opened, findings)),
+                Scan::Partial(opened) if window.len() >= LONGEST => {
+                    return Ok(self.too_long(opened, findings));
+                }
                 Scan::Partial(_) => {
                     self.blocks.more()?;
                 }

@@ -18,11 +18,11 @@ use crate::ledger::columns::Titles;
 use crate::ledger::desk::{self, Desk, Read};
 use crate::ledger::dialect::Styles;
 use crate::ledger::header::{Fit, Found, Head, Line as HeadLine, Names, Wanted, shown};
-use crate::ledger::nearest::nearest;
 use crate::ledger::rows::Rows;
 use crate::ledger::slots;
 use crate::ledger::survey::{Sites, survey};
 use crate::money::Money;
+use crate::nearest::nearest;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
 
@@ -164,7 +164,8 @@ impl<const N: usize> Line<'_, '_, N> {
     }
 
     fn finding(&self, field: usize, fault: TableFault) -> Finding {
-        let (place, length) = self.columns[field].map_or((self.place(), 1), |column| self.desk.row.mark(column));
+        let (place, length) =
+            self.columns[field].map_or((self.place(), 1), |column| self.desk.row.mark(column));
         Finding::at(place, fault).spanning(length)
     }
 

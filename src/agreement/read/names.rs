@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use super::sheet::Sheet;
 use super::table::Entry;
-use crate::agreement::nearest;
 use crate::finding::agreement::Named;
 use crate::finding::{AgreementFault, TomlFault};
+use crate::nearest::nearest;
 
 /// The ids of one kind, in the order written.
 #[derive(Debug)]

@@ -9,9 +9,9 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::sheet::Sheet;
-use crate::agreement::nearest;
 use crate::finding::TomlFault;
 use crate::finding::toml::NotYet;
+use crate::nearest::nearest;
 
 /// A table, and which of its keys were asked for.
 #[derive(Debug)]

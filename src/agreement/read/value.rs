@@ -12,9 +12,9 @@ use toml::value::Datetime;
 use super::number::quoted;
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use crate::agreement::nearest;
 use crate::finding::TomlFault;
 use crate::finding::toml::Kind;
+use crate::nearest::nearest;
 use crate::period::Year;
 
 impl<'t> Entry<'t> {
