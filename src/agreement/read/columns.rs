@@ -10,9 +10,10 @@ use toml::de::DeValue;
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
 use super::value::civil;
-use crate::agreement::{Column, ColumnName, Constant, Field, Header, nearest};
+use crate::agreement::{Column, ColumnName, Constant, Field, Header};
 use crate::finding::toml::Kind;
 use crate::finding::{AgreementFault, TomlFault};
+use crate::nearest::nearest;
 
 type Columns = BTreeMap<Field, Column>;
 type Constants = BTreeMap<Field, Constant>;
