@@ -39,6 +39,13 @@ pub enum AgreementFault {
         /// The id of the other.
         other: String,
     },
+    /// A mix of mixes of mixes, deeper than may be.
+    TooDeep {
+        /// The key's id.
+        key: String,
+        /// How deep it may be.
+        deepest: usize,
+    },
     /// A key that says in no way, or in several, how it divides.
     Methods {
         /// The key's id.
@@ -158,6 +165,7 @@ impl AgreementFault {
             Self::NoPart { .. } => 162,
             Self::Exclusive { .. } => 163,
             Self::Headless { .. } => 164,
+            Self::TooDeep { .. } => 165,
         }
     }
 }

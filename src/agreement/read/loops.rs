@@ -1,13 +1,16 @@
 //! Mixed keys that contain each other.
 //!
-//! In: all keys. Out: a finding for every way back to a key from itself, with the whole way. It walks with a
-//! stack of its own, so that a long chain of keys is no danger.
+//! In: all keys. Out: a finding for every way back to a key from itself, with the whole way, and for mixes of
+//! mixes deeper than anybody can follow. It walks with a stack of its own, so that a long chain is no danger.
 
 use super::Known;
 use super::sheet::Sheet;
 use super::table::Entry;
 use crate::agreement::{Key, Method};
 use crate::finding::AgreementFault;
+
+/// How deep mixes may be mixed of mixes: an agreement that needs more cannot be explained to a council.
+const DEEPEST: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Seen {
@@ -19,7 +22,14 @@ enum Seen {
 /// Notes each loop at the key where it was entered.
 pub(super) fn note(entries: &[Entry<'_>], keys: &[Option<Key>], known: &Known, sheet: &mut Sheet<'_>) {
     let parts: Vec<Vec<usize>> = keys.iter().map(|key| key.as_ref().map_or(Vec::new(), parts)).collect();
-    for way in loops(&parts) {
+    let ways = loops(&parts);
+    if ways.is_empty() {
+        for key in too_deep(&parts) {
+            let fault = AgreementFault::TooDeep { key: known.keys.id(key).to_owned(), deepest: DEEPEST };
+            sheet.note(&entries[key].key_span, fault);
+        }
+    }
+    for way in ways {
         let start = way.first().copied().unwrap_or_default();
         let ids = way.iter().chain(way.first()).map(|key| known.keys.id(*key).to_owned());
         sheet.note(&entries[start].key_span, AgreementFault::Loop { keys: ids.collect() });
@@ -31,6 +41,18 @@ fn parts(key: &Key) -> Vec<usize> {
         Method::Mix(parts) => parts.iter().map(|(part, _)| part.0).collect(),
         Method::Driver { .. } | Method::Equal | Method::Percent(_) | Method::Weights(_) => Vec::new(),
     }
+}
+
+/// The keys from which the way down is one step longer than may be; those above them need no finding of their own.
+fn too_deep(parts: &[Vec<usize>]) -> Vec<usize> {
+    let mut depth = vec![0; parts.len()];
+    for _ in 0..=DEEPEST {
+        depth =
+            parts.iter().map(|parts| parts.iter().map(|part| depth[*part] + 1).max().unwrap_or(0)).collect();
+    }
+    (0..parts.len())
+        .filter(|key| depth[*key] > DEEPEST && parts[*key].iter().all(|part| depth[*part] <= DEEPEST))
+        .collect()
 }
 
 fn loops(parts: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -72,6 +94,15 @@ mod tests {
     #[test]
     fn every_loop_is_found_once() {
         assert_eq!(loops(&[vec![0], vec![2], vec![1, 0], vec![1]]), [vec![0], vec![1, 2]]);
+    }
+
+    #[test]
+    fn a_mix_of_mixes_has_a_depth() {
+        let chain = |keys: usize| {
+            (0..keys).map(|key| if key == 0 { vec![] } else { vec![key - 1] }).collect::<Vec<_>>()
+        };
+        assert_eq!(too_deep(&chain(DEEPEST + 1)), []);
+        assert_eq!(too_deep(&chain(DEEPEST + 2)), [DEEPEST + 1]);
     }
 
     #[test]

@@ -58,6 +58,10 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
             ),
             format!("Nehmen Sie `{partner}` in `partners` der Leistung auf, oder löschen Sie den Eintrag."),
         ),
+        AgreementFault::TooDeep { key, deepest } => Sentence::new(
+            format!("Der Schlüssel `{key}` ist tiefer als {deepest} Stufen aus anderen gemischt."),
+            "Fassen Sie Stufen zusammen: Eine Mischung von Mischungen lässt sich auch als eine Mischung schreiben.",
+        ),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
 }

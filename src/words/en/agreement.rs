@@ -56,6 +56,10 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
             format!("`{key}` names `{partner}`, but this partner takes no part in the service `{service}`."),
             format!("Add `{partner}` to `partners` of the service, or delete the entry."),
         ),
+        AgreementFault::TooDeep { key, deepest } => Sentence::new(
+            format!("The key `{key}` is mixed of others more than {deepest} levels deep."),
+            "Join levels: a mix of mixes can be written as one mix.",
+        ),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
 }
