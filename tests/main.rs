@@ -4,5 +4,6 @@ mod cases;
 mod findings;
 mod laws;
 mod published;
+mod readme;
 mod run;
 mod shared;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use umlage::agreement::Language;
 use umlage::report::Format;
+use umlage::report::format::NoFormat;
 use umlage::words::command::Notice;
 
 use crate::help::{self, Answer};
@@ -102,19 +103,17 @@ fn report(matches: &ArgMatches, language: Language) -> Result<Report, Answer> {
 
 /// The format that was named, else that of the output's ending, else text.
 fn format(named: Option<&str>, output: Option<&Path>, language: Language) -> Result<Format, Answer> {
-    let notice = match (named, output) {
-        (None, None) => return Ok(Format::Text),
-        (Some(name), _) => match Format::named(name) {
-            Some(format) => return Ok(format),
-            None => Notice::FormatLater(name.to_owned()),
-        },
-        (None, Some(path)) => {
-            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            match Format::of_ending(ending) {
-                Some(format) => return Ok(format),
-                None if matches!(ending, "html" | "xlsx" | "ods") => Notice::FormatLater(ending.to_owned()),
-                None => Notice::FormatUnknown(path.to_owned()),
-            }
+    let found = match (named, output) {
+        (Some(name), _) => Format::from_name(name).map(Some),
+        (None, Some(path)) => Format::from_extension(path),
+        (None, None) => Ok(None),
+    };
+    let notice = match (found, output) {
+        (Ok(Some(format)), _) => return Ok(format),
+        (Ok(None), None) => return Ok(Format::Text),
+        (Err(NoFormat::NotYet(format)), _) => Notice::FormatLater(format),
+        (Ok(None) | Err(NoFormat::Unknown(_)), path) => {
+            Notice::FormatUnknown(path.unwrap_or(Path::new("")).to_owned())
         }
     };
     Err(Answer::refused(&notice, language))

@@ -13,6 +13,7 @@ mod output;
 mod overview;
 mod report;
 mod run;
+mod show;
 
 fn main() -> ExitCode {
     let typed: Vec<_> = std::env::args_os().collect();
