@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod apportion;
 pub mod error;
+pub mod excerpt;
 pub mod finding;
 pub mod folder;
 pub mod fraction;

@@ -138,7 +138,14 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
     let mut tables = Tables::default();
     let mut told = |finding| findings.push(finding);
     if let Some(file) = folder.find("drivers.csv") {
-        let seen = sheet::read(folder, file, agreement, &driver::SHEET, &mut told, &mut driver::row(&mut tables.drivers))?;
+        let seen = sheet::read(
+            folder,
+            file,
+            agreement,
+            &driver::SHEET,
+            &mut told,
+            &mut driver::row(&mut tables.drivers),
+        )?;
         tables.files.push(seen);
     }
     if let Some(file) = folder.find("standalone.csv") {

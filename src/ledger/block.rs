@@ -55,9 +55,10 @@ impl<R: Read> Blocks<R> {
         blocks.pull(blocks.block.max(4))?;
         let mark = Encoding::for_bom(&blocks.raw);
         blocks.marked = mark.is_some();
-        let encoding = mark.map(|(encoding, _)| encoding).or(declared).filter(|encoding| {
-            *encoding != UTF_8 && !encoding.is_single_byte()
-        });
+        let encoding = mark
+            .map(|(encoding, _)| encoding)
+            .or(declared)
+            .filter(|encoding| *encoding != UTF_8 && !encoding.is_single_byte());
         let length = mark.map_or(0, |(_, length)| length);
         blocks.decoder = encoding.map(Encoding::new_decoder_without_bom_handling);
         blocks.raw.drain(..length);
@@ -171,8 +172,7 @@ mod tests {
     fn a_byte_order_mark_decides() {
         assert_eq!(all(b"\xEF\xBB\xBFa;b", 2, None).0, 3);
         for block in [1, 2, 3, 5, 100] {
-            let utf16: Vec<u8> =
-                "\u{FEFF}Öl;€;𝄞".encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let utf16: Vec<u8> = "\u{FEFF}Öl;€;𝄞".encode_utf16().flat_map(u16::to_le_bytes).collect();
             let (offset, text, digested) = all(&utf16, block, None);
             assert_eq!((offset, text.as_slice()), (0, "Öl;€;𝄞".as_bytes()), "{block}");
             assert_eq!(digested.bytes, 16);

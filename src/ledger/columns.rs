@@ -63,8 +63,9 @@ impl<'a> Mapping<'a> {
 
     /// The names that a header needs, for the message.
     pub(crate) fn wanted(&self) -> Wanted {
-        let given =
-            |field: &Field| self.source.constants.contains_key(field) || self.source.columns.contains_key(field);
+        let given = |field: &Field| {
+            self.source.constants.contains_key(field) || self.source.columns.contains_key(field)
+        };
         let groups = [
             [Field::Date, Field::VoucherDate].as_slice(),
             [Field::Amount, Field::Debit, Field::Credit].as_slice(),
@@ -180,7 +181,8 @@ impl<'a> Mapping<'a> {
                 _ => None,
             })
             .collect();
-        let both = one.iter().any(|field| at.contains_key(field)) && two.iter().any(|field| at.contains_key(field));
+        let both =
+            one.iter().any(|field| at.contains_key(field)) && two.iter().any(|field| at.contains_key(field));
         if let (true, Some(last)) = (both, columns.last()) {
             let columns = columns.iter().map(|cell| cell.name.clone()).collect();
             findings(titles.finding(last, FileFault::AmountTwice { columns }));
@@ -220,7 +222,8 @@ impl<'a> Mapping<'a> {
             _ => return true,
         };
         let looks = |rule: &Rule| rule.patterns.iter().any(|(field, _)| *field == looked_at);
-        let services = self.agreement.services.iter().flat_map(|service| service.matches.iter().chain(&service.except));
+        let services =
+            self.agreement.services.iter().flat_map(|service| service.matches.iter().chain(&service.except));
         let kinds = self.agreement.cost_kinds.iter().flat_map(|kind| &kind.matches);
         services.chain(kinds).chain(&self.source.skip).any(looks)
     }

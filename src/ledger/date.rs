@@ -147,7 +147,8 @@ fn written(cell: &str) -> Result<Written, DateFault> {
     if first.len() <= 2 && second.len() <= 2 && third.len() == 2 {
         return Err(DateFault::ShortYear);
     }
-    let whole = |form, year, month, day| Ok(Written { form: Some(form), year, month: small(month), day: small(day) });
+    let whole =
+        |form, year, month, day| Ok(Written { form: Some(form), year, month: small(month), day: small(day) });
     match (mark, first.len(), second.len(), third.len()) {
         ('-', 4, 1..=2, 1..=2) => whole(Form::Iso, a, b, c),
         ('/', 4, 1..=2, 1..=2) => whole(Form::YearFirst, a, b, c),
@@ -259,7 +260,10 @@ mod tests {
         assert_eq!(declared("31.12.14", "%d.%m.%y").unwrap().to_string(), "2014-12-31");
         assert_eq!(declared("31.12.14 00:00", "%d.%m.%y").unwrap().to_string(), "2014-12-31");
         assert_eq!(declared("45000", "%d.%m.%y"), Err(DateFault::Serial));
-        assert!(matches!(declared("2014-12-31", "%d.%m.%y"), Err(DateFault::Contradicts { declared: true, .. })));
+        assert!(matches!(
+            declared("2014-12-31", "%d.%m.%y"),
+            Err(DateFault::Contradicts { declared: true, .. })
+        ));
         assert!(declared("31.12.2014", "%Y-%m-%d").is_err());
     }
 }

@@ -114,7 +114,11 @@ impl<'d, 'r> Desk<'d, 'r> {
     }
 
     /// The cell's value.
-    pub(crate) fn cell<T>(&mut self, column: usize, read: impl FnOnce(&str) -> Result<T, Refusal>) -> Read<T> {
+    pub(crate) fn cell<T>(
+        &mut self,
+        column: usize,
+        read: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Read<T> {
         let row = self.row;
         match row.cell(column) {
             "" => Read::Empty,

@@ -64,7 +64,11 @@ fn matching(root: &Path, pattern: &str) -> Option<Vec<String>> {
     }
     let root_text = root.to_str()?;
     let whole = format!("{}/{pattern}", Pattern::escape(root_text).trim_end_matches('/'));
-    let options = MatchOptions { require_literal_leading_dot: true, require_literal_separator: true, ..MatchOptions::new() };
+    let options = MatchOptions {
+        require_literal_leading_dot: true,
+        require_literal_separator: true,
+        ..MatchOptions::new()
+    };
     let paths = glob_with(&whole, options).ok()?.filter_map(Result::ok).filter(|path| path.is_file());
     Some(paths.filter_map(|path| name(path.strip_prefix(root).ok()?)).collect())
 }

@@ -112,7 +112,9 @@ fn slow(window: &[u8], ended: bool, delimiter: u8, cells: &mut Vec<Raw>, flaws: 
         };
         match window.get(stop) {
             Some(byte) if *byte == delimiter => at = stop + 1,
-            Some(_) => return line_end(window, stop, ended).map_or(Scan::Partial(None), |n| Scan::Row(stop + n)),
+            Some(_) => {
+                return line_end(window, stop, ended).map_or(Scan::Partial(None), |n| Scan::Row(stop + n));
+            }
             None if ended => return Scan::Row(stop),
             None => return Scan::Partial(None),
         }
@@ -181,6 +183,7 @@ impl Walk<'_> {
 
     /// The next delimiter or line end, or the end of the window.
     fn stop(self, at: usize) -> usize {
-        memchr3(self.delimiter, b'\n', b'\r', &self.window[at..]).map_or(self.window.len(), |found| at + found)
+        memchr3(self.delimiter, b'\n', b'\r', &self.window[at..])
+            .map_or(self.window.len(), |found| at + found)
     }
 }

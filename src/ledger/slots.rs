@@ -135,9 +135,17 @@ impl<'a> Fill<'_, 'a> {
         }
     }
 
-    fn constant<T>(&mut self, constant: &'a Constant, read: impl Fn(&'a str) -> Result<T, CellFault>) -> Option<T> {
+    fn constant<T>(
+        &mut self,
+        constant: &'a Constant,
+        read: impl Fn(&'a str) -> Result<T, CellFault>,
+    ) -> Option<T> {
         let value = read(&constant.value);
-        value.map_err(|fault| (self.findings)(Finding::at(constant.place, fault).spanning(constant.value.len()))).ok()
+        value
+            .map_err(|fault| {
+                (self.findings)(Finding::at(constant.place, fault).spanning(constant.value.len()))
+            })
+            .ok()
     }
 }
 
@@ -150,8 +158,8 @@ fn day(cell: &str, styles: &Styles) -> Result<Date, CellFault> {
 /// A constant's amount, likewise.
 fn money(cell: &str, styles: &Styles) -> Result<Money, CellFault> {
     let written = number::read(cell.trim());
-    let money = written
-        .and_then(|written| written.money(&Known::Unknown).or_else(|_| written.money(&styles.mark)));
+    let money =
+        written.and_then(|written| written.money(&Known::Unknown).or_else(|_| written.money(&styles.mark)));
     money.map_err(|fault| CellFault::Number { cell: header::shown(cell), fault })
 }
 
@@ -175,7 +183,8 @@ pub(crate) fn side(cell: &str) -> Result<Side, CellFault> {
 /// A partner's id or full name.
 pub(crate) fn payer(cell: &str, agreement: &Agreement) -> Result<PartnerId, CellFault> {
     agreement.partner_called(cell.trim()).ok_or_else(|| {
-        let names = agreement.partners.iter().flat_map(|partner| [partner.id.as_str(), partner.name.as_str()]);
+        let names =
+            agreement.partners.iter().flat_map(|partner| [partner.id.as_str(), partner.name.as_str()]);
         CellFault::Payer { cell: header::shown(cell), nearest: nearest(cell, names) }
     })
 }

@@ -59,7 +59,14 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     }
     let (from, to) = span?;
     let span = Span::new(from, to.unwrap_or(from))?;
-    Some(Driver { driver: driver?, receiver: receiver?, span, value: value?, source: source?, place: line.place() })
+    Some(Driver {
+        driver: driver?,
+        receiver: receiver?,
+        span,
+        value: value?,
+        source: source?,
+        place: line.place(),
+    })
 }
 
 /// A partner; services and a partner's own use come with internal services.
@@ -75,9 +82,7 @@ fn receiver(line: &mut Line<'_, '_, 6>) -> Option<PartnerId> {
 }
 
 fn is_first(line: &mut Line<'_, '_, 6>, driver: &Driver, known: &mut Known) -> bool {
-    let first = *known
-        .entry((driver.driver.clone(), driver.receiver, driver.span))
-        .or_insert(driver.place);
+    let first = *known.entry((driver.driver.clone(), driver.receiver, driver.span)).or_insert(driver.place);
     if first != driver.place {
         let receiver = line.agreement.partner(driver.receiver).id.clone();
         let fault = TableFault::Duplicate { driver: shown(&driver.driver), receiver };

@@ -10,7 +10,7 @@ use crate::agreement::{Agreement, Header, PartnerId, ServiceId};
 use crate::error::Error;
 use crate::finding::file::Heading;
 use crate::finding::table::Named;
-use crate::finding::{CellFault, FileFault, Finding, TableFault};
+use crate::finding::{FileFault, Finding, TableFault};
 use crate::folder::Folder;
 use crate::fraction::Quantity;
 use crate::ledger::block::BLOCK;
@@ -164,7 +164,8 @@ impl<const N: usize> Line<'_, '_, N> {
     }
 
     fn finding(&self, field: usize, fault: TableFault) -> Finding {
-        let (place, length) = self.columns[field].map_or((self.place(), 1), |column| self.desk.row.mark(column));
+        let (place, length) =
+            self.columns[field].map_or((self.place(), 1), |column| self.desk.row.mark(column));
         Finding::at(place, fault).spanning(length)
     }
 

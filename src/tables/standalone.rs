@@ -36,7 +36,8 @@ pub(super) const SHEET: Sheet<9> = Sheet {
 };
 
 /// The kinds, in German and English.
-const KINDS: [(&str, &str); 3] = [("laufend", "running"), ("verbleibend", "remaining"), ("einmalig", "one-off")];
+const KINDS: [(&str, &str); 3] =
+    [("laufend", "running"), ("verbleibend", "remaining"), ("einmalig", "one-off")];
 /// The grades, in German and English.
 const GRADES: [(&str, &str); 3] = [("ist", "actual"), ("angebot", "offer"), ("schätzung", "estimate")];
 
@@ -106,7 +107,8 @@ fn word(
     allowed: &'static [(&'static str, &'static str)],
 ) -> Option<usize> {
     let cell = folded(line.text(field));
-    let found = allowed.iter().position(|(german, english)| cell == folded(german) || cell == folded(english));
+    let found =
+        allowed.iter().position(|(german, english)| cell == folded(german) || cell == folded(english));
     if found.is_none() {
         let (column, cell) = (line.heading(field), shown(line.text(field)));
         line.refuse(field, TableFault::Word { column, cell, allowed });

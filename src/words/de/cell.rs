@@ -38,7 +38,10 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
         CellFault::Payer { cell, nearest } => Sentence::new(
             format!("Einen Partner `{cell}` gibt es nicht."),
             nearest.as_ref().map_or_else(
-                || "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml.".to_owned(),
+                || {
+                    "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml."
+                        .to_owned()
+                },
                 |name| format!("Meinten Sie `{name}`?"),
             ),
         ),
@@ -147,7 +150,8 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
             "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie `date_format` in umlage.toml an.",
         ),
         DateFault::Ambiguous => (
-            "kann Tag/Monat oder Monat/Tag meinen, und keine andere Zelle der Datei entscheidet es".to_owned(),
+            "kann Tag/Monat oder Monat/Tag meinen, und keine andere Zelle der Datei entscheidet es"
+                .to_owned(),
             "Geben Sie in umlage.toml `date_format = \"%d/%m/%Y\"` oder `date_format = \"%m/%d/%Y\"` an.",
         ),
         DateFault::Contradicts { format, declared: true } => (
@@ -167,9 +171,7 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
             "hat ein Jahr mit nur zwei Ziffern".to_owned(),
             "Geben Sie das Format in umlage.toml an, zum Beispiel `date_format = \"%d.%m.%y\"`.",
         ),
-        DateFault::Year => {
-            ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr.")
-        }
+        DateFault::Year => ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr."),
         DateFault::Time => (
             "hat eine Uhrzeit".to_owned(),
             "Exportieren Sie nur das Datum, oder geben Sie `date_format` mit der Uhrzeit an.",

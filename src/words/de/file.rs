@@ -16,16 +16,23 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Schreiben Sie einen Pfad innerhalb des Ordners, zum Beispiel `files = \"ledger/*.csv\"`.",
         ),
         FileFault::Twice { file } => Sentence::new(
-            format!("`{file}` wird schon von einem anderen [[ledger]] gelesen; alle Buchungen würden doppelt zählen."),
+            format!(
+                "`{file}` wird schon von einem anderen [[ledger]] gelesen; alle Buchungen würden doppelt zählen."
+            ),
             "Grenzen Sie die Muster in `files` so ab, dass jede Datei nur zu einem [[ledger]] gehört.",
         ),
         FileFault::Spreadsheet { kind } => Sentence::new(
-            format!("Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."),
+            format!(
+                "Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."
+            ),
             "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“ und nehmen Sie diese Datei.",
         ),
         FileFault::Encoding(fault) => encoding(*fault),
         FileFault::RowTooLong { most } => Sentence::new(
-            format!("Diese Zeile endet auch nach {} MiB nicht; der Rest der Datei wird nicht gelesen.", most >> 20),
+            format!(
+                "Diese Zeile endet auch nach {} MiB nicht; der Rest der Datei wird nicht gelesen.",
+                most >> 20
+            ),
             "Prüfen Sie, ob die Datei wirklich eine CSV-Datei ist, und exportieren Sie sie neu.",
         ),
         FileFault::NoDelimiter => Sentence::new(
@@ -48,7 +55,10 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
             format!("Die Spalten `{first}` und `{second}` stehen beide für `{}`.", field.german),
             if *ledger {
-                format!("Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.", field.english)
+                format!(
+                    "Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.",
+                    field.english
+                )
             } else {
                 "Benennen Sie eine der beiden Überschriften um.".to_owned()
             },
@@ -81,9 +91,13 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
     let names: Vec<String> = wanted.iter().map(|fields| any(fields)).collect();
     let lines: Vec<String> = seen.iter().map(|(number, text)| format!("Zeile {number}: `{text}`")).collect();
     if seen.is_empty() {
-        return Sentence::new("Die Datei ist leer.", "Exportieren Sie die Datei neu, oder entfernen Sie sie.");
+        return Sentence::new(
+            "Die Datei ist leer.",
+            "Exportieren Sie die Datei neu, oder entfernen Sie sie.",
+        );
     }
-    let looked = if names.is_empty() { String::new() } else { format!(" Gesucht wurde {}.", names.join(" und ")) };
+    let looked =
+        if names.is_empty() { String::new() } else { format!(" Gesucht wurde {}.", names.join(" und ")) };
     Sentence::new(
         format!("Keine Zeile ist als Kopfzeile zu erkennen.{looked} Gelesen wurde {}.", lines.join("; ")),
         if ledger {

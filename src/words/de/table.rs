@@ -12,13 +12,14 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
         ),
         TableFault::ReceiverNotSupported { cell } => Sentence::new(
-            format!("`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."),
+            format!(
+                "`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."
+            ),
             "Nehmen Sie die Zeile heraus, oder nennen Sie einen Partner.",
         ),
-        TableFault::Empty { column } => Sentence::new(
-            format!("In dieser Zeile fehlt `{}`.", column.german),
-            "Füllen Sie die Zelle aus.",
-        ),
+        TableFault::Empty { column } => {
+            Sentence::new(format!("In dieser Zeile fehlt `{}`.", column.german), "Füllen Sie die Zelle aus.")
+        }
         TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
         TableFault::Word { column, cell, allowed } => {
             let words: Vec<String> = allowed.iter().map(|(german, _)| format!("`{german}`")).collect();
@@ -32,7 +33,9 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             "Vertauschen oder berichtigen Sie `von` und `bis`.",
         ),
         TableFault::Duplicate { driver, receiver } => Sentence::new(
-            format!("Die Bezugsgröße `{driver}` hat für `{receiver}` und denselben Zeitraum schon einen Wert."),
+            format!(
+                "Die Bezugsgröße `{driver}` hat für `{receiver}` und denselben Zeitraum schon einen Wert."
+            ),
             "Löschen Sie eine der beiden Zeilen.",
         ),
         TableFault::Negative { cell } => Sentence::new(

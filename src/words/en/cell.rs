@@ -166,10 +166,9 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
             "Declare the format in umlage.toml, for example `date_format = \"%d.%m.%y\"`.",
         ),
         DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year."),
-        DateFault::Time => (
-            "has a time of day".to_owned(),
-            "Export the date only, or declare `date_format` with the time.",
-        ),
+        DateFault::Time => {
+            ("has a time of day".to_owned(), "Export the date only, or declare `date_format` with the time.")
+        }
     };
     Sentence::new(format!("`{cell}` {why}."), help)
 }

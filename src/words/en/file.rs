@@ -48,7 +48,10 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
             format!("The columns `{first}` and `{second}` both hold `{}`.", field.english),
             if *ledger {
-                format!("Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.", field.english)
+                format!(
+                    "Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.",
+                    field.english
+                )
             } else {
                 "Give one of the two another heading.".to_owned()
             },
@@ -83,7 +86,8 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
     if seen.is_empty() {
         return Sentence::new("The file is empty.", "Export the file again, or remove it.");
     }
-    let looked = if names.is_empty() { String::new() } else { format!(" Looked for: {}.", names.join(" and ")) };
+    let looked =
+        if names.is_empty() { String::new() } else { format!(" Looked for: {}.", names.join(" and ")) };
     Sentence::new(
         format!("No line is recognised as the header.{looked} Found: {}.", lines.join("; ")),
         if ledger {

@@ -45,10 +45,9 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             format!("`{cell}` is no life in months."),
             "Write whole months from 1, for example `60`.",
         ),
-        TableFault::SamePartner { partner } => Sentence::new(
-            format!("`{partner}` has paid this advance to itself."),
-            "Correct `from` or `to`.",
-        ),
+        TableFault::SamePartner { partner } => {
+            Sentence::new(format!("`{partner}` has paid this advance to itself."), "Correct `from` or `to`.")
+        }
     }
 }
 
