@@ -309,4 +309,4 @@ fn spreadsheet(head: &[u8]) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

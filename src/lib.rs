@@ -63,6 +63,8 @@ pub mod folder;
 
 pub mod place;
 
+pub mod excerpt;
+
 pub mod money;
 
 pub mod fraction;

@@ -38,8 +38,6 @@ impl Names {
 /// A line as a header: its cells' names and where they stand in the head.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Line {
-    /// Counted from 1.
-    pub(crate) number: u64,
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) cells: Vec<Title>,
@@ -149,8 +147,7 @@ impl Head<'_> {
             Header::Found => self.lines(delimiter, 0),
             Header::Line(number) => {
                 let start = self.start_of(number);
-                let line = start.and_then(|start| self.lines(delimiter, start).into_iter().next());
-                line.map(|line| Line { number, ..line }).into_iter().collect()
+                start.and_then(|start| self.lines(delimiter, start).into_iter().next()).into_iter().collect()
             }
             Header::Absent => {
                 self.lines(delimiter, 0).into_iter().find(|line| !line.is_blank()).into_iter().collect()
@@ -173,7 +170,7 @@ impl Head<'_> {
     /// The first rows from a byte on.
     fn lines(&self, delimiter: u8, from: usize) -> Vec<Line> {
         let (mut raw, mut flaws, mut lines) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut start, mut number) = (from, 1);
+        let mut start = from;
         while start < self.bytes.len() && lines.len() < LINES {
             let window = &self.bytes[start..];
             let Scan::Row(length) = scan::row(window, self.ended, delimiter, &mut raw, &mut flaws) else {
@@ -181,21 +178,10 @@ impl Head<'_> {
             };
             let cells = raw.iter().map(|cell| self.title(start + cell.start, start + cell.end)).collect();
             let end = start + length;
-            lines.push(Line { number, start, end, cells });
-            number += self.line_ends(start, end);
+            lines.push(Line { start, end, cells });
             start = end;
         }
         lines
-    }
-
-    /// How many lines end between two bytes.
-    fn line_ends(&self, start: usize, end: usize) -> u64 {
-        let (mut at, mut count) = (start, 0);
-        while at < end {
-            at = scan::line(self.bytes, at);
-            count += 1;
-        }
-        count
     }
 
     fn title(&self, start: usize, end: usize) -> Title {
@@ -274,22 +260,22 @@ mod tests {
         assert_eq!(folded("S/H"), "s_h");
     }
 
-    fn find(text: &str, header: Header) -> Result<(u64, u8), FileFault> {
+    fn find(text: &str, header: Header) -> Result<(usize, u8), FileFault> {
         let head = Head { bytes: text.as_bytes(), ended: true, declared: None };
         let fit = |line: &Line| {
             let known =
                 line.cells.iter().filter(|cell| ["a", "b", "c"].contains(&cell.folded.as_str())).count();
             Fit { complete: known >= 2, known }
         };
-        head.find(None, header, Wanted::default(), &fit).map(|found| (found.line.number, found.delimiter))
+        head.find(None, header, Wanted::default(), &fit).map(|found| (found.line.start, found.delimiter))
     }
 
     #[test]
     fn the_first_line_with_the_needed_names_is_the_header() {
-        assert_eq!(find("a;b\n1;2\n", Header::Found), Ok((1, b';')));
-        assert_eq!(find("Titel\n\n\"x\ny\"\ta\na\tb\n", Header::Found), Ok((5, b'\t')));
-        assert_eq!(find("A|x,y;z|C\ra|b|c", Header::Found), Ok((1, b'|')));
-        assert_eq!(find("a;b\na,b,c", Header::Line(2)), Ok((2, b',')));
+        assert_eq!(find("a;b\n1;2\n", Header::Found), Ok((0, b';')));
+        assert_eq!(find("Titel\n\n\"x\ny\"\ta\na\tb\n", Header::Found), Ok((15, b'\t')));
+        assert_eq!(find("A|x,y;z|C\ra|b|c", Header::Found), Ok((0, b'|')));
+        assert_eq!(find("a;b\na,b,c", Header::Line(2)), Ok((4, b',')));
         assert!(matches!(find("x;y\n1;2", Header::Found), Err(FileFault::NoHeader { .. })));
         assert!(matches!(find("a;b", Header::Line(7)), Err(FileFault::NoHeader { .. })));
     }

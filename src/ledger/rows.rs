@@ -173,7 +173,7 @@ impl<R: Read> Rows<R> {
     /// The length of the next row, cut into cells; none at the end.
     fn cut(&mut self, findings: &mut dyn FnMut(Finding)) -> io::Result<Option<usize>> {
         loop {
-            let (window, ended) = (self.blocks.window(), self.blocks.ended());
+            let (window, ended) = bounded(&self.blocks);
             if self.stopped || (window.is_empty() && ended) {
                 return Ok(None);
             }
@@ -194,7 +194,7 @@ impl<R: Read> Rows<R> {
     fn too_long(&mut self, opened: Option<usize>, findings: &mut dyn FnMut(Finding)) -> Option<usize> {
         if let Some(at) = opened {
             self.flaws.push(Flaw { fault: QuoteFault::Unclosed, at, opened });
-            return Some(scan::line(self.blocks.window(), at));
+            return Some(scan::line(bounded(&self.blocks).0, at));
         }
         self.stopped = true;
         findings(Finding::at(self.place(0), FileFault::RowTooLong { most: LONGEST }));
@@ -225,6 +225,14 @@ impl<R: Read> Rows<R> {
     fn place(&self, at: usize) -> Place {
         Place::new(self.file, self.blocks.offset() + u64::try_from(at).unwrap_or(0))
     }
+}
+
+/// As much of the window as a row may have, so that the bound does not depend on blocks; whether the file ends
+/// with it.
+fn bounded<R: Read>(blocks: &Blocks<R>) -> (&[u8], bool) {
+    let window = blocks.window();
+    let bounded = &window[..window.len().min(LONGEST)];
+    (bounded, blocks.ended() && bounded.len() == window.len())
 }
 
 /// Cells that cannot be borrowed: of another encoding, or with doubled quotes.

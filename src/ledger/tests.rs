@@ -1,1 +1,149 @@
+//! Whole files, from bytes to postings and findings.
 
+use std::io::Cursor;
+
+use super::*;
+use crate::agreement::source::{Column, ColumnName, Constant};
+use crate::agreement::{
+    Dialect, Field, Language, Partner, Pattern, Preset, Residual, Rounding, Rule, Service, Sign, Transfers,
+    WithinYear,
+};
+use crate::period::Proration;
+use crate::place::Files;
+
+mod files;
+mod fuzz;
+mod header;
+mod oracle;
+mod rows;
+
+/// A place in umlage.toml.
+fn toml() -> Place {
+    Place::start(Files::default().id("umlage.toml"))
+}
+
+/// The partners `a` and `b` (Stadt Bach), one service `s`, and one source.
+pub(crate) fn agreement(source: Source) -> Agreement {
+    let partner = |id: &str, name: &str| Partner {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        kind: None,
+        ags: None,
+        payee: None,
+        place: toml(),
+    };
+    let service = Service {
+        id: "s".to_owned(),
+        name: "Der Dienst".to_owned(),
+        operator: PartnerId(0),
+        since: "2014-01-01".parse().unwrap(),
+        until: None,
+        keys: Vec::new(),
+        one_off_key: None,
+        partners: vec![PartnerId(0), PartnerId(1)],
+        joined: Default::default(),
+        left: Default::default(),
+        matches: Vec::new(),
+        except: Vec::new(),
+        place: toml(),
+    };
+    Agreement {
+        name: "Test".to_owned(),
+        signed: None,
+        basis: None,
+        reference: None,
+        language: Language::De,
+        proration: Proration::Months,
+        within_year: WithinYear::Even,
+        transfers: Transfers::Pairs,
+        due: None,
+        rounding: Rounding { residual: Residual::LargestRemainder, unit: Money::CENT },
+        partners: vec![partner("a", "Aheim"), partner("b", "Stadt Bach")],
+        keys: Vec::new(),
+        services: vec![service],
+        cost_kinds: Vec::new(),
+        sources: vec![source],
+        tables: Dialect::default(),
+        savings: None,
+    }
+}
+
+/// A source that says nothing but who paid.
+pub(crate) fn paid_by_a() -> Source {
+    Source { payer: Some(PartnerId(0)), ..plain() }
+}
+
+/// A source that says nothing.
+fn plain() -> Source {
+    Source {
+        files: "*.csv".to_owned(),
+        payer: None,
+        preset: Preset::Umlage,
+        dialect: Dialect::default(),
+        sign: Sign::ExpensePositive,
+        header: Header::Found,
+        skip: Vec::new(),
+        not_shared: Vec::new(),
+        control: Default::default(),
+        spread: true,
+        columns: Default::default(),
+        constants: Default::default(),
+        place: toml(),
+    }
+}
+
+fn column(name: &str) -> Column {
+    let number = name.parse().map(ColumnName::Number);
+    Column { name: number.unwrap_or_else(|_| ColumnName::Header(name.to_owned())), place: toml() }
+}
+
+fn constant(value: &str) -> Constant {
+    Constant { value: value.to_owned(), place: toml() }
+}
+
+fn skip(field: RuleField, pattern: &str) -> Rule {
+    Rule { payer: None, patterns: vec![(field, Pattern::new(pattern))], place: toml() }
+}
+
+/// What a file came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Outcome {
+    input: Input,
+    /// Date, amount, payer, and text of each posting.
+    postings: Vec<String>,
+    /// Code and offset of each finding, and the offset that it contradicts.
+    findings: Vec<(String, u64, Option<u64>)>,
+}
+
+impl Outcome {
+    fn codes(&self) -> Vec<&str> {
+        self.findings.iter().map(|(code, ..)| code.as_str()).collect()
+    }
+}
+
+fn read(source: Source, bytes: impl AsRef<[u8]>) -> Outcome {
+    read_in_blocks(source, bytes.as_ref(), block::BLOCK)
+}
+
+fn read_in_blocks(source: Source, bytes: &[u8], block: usize) -> Outcome {
+    let agreement = agreement(source);
+    let (mut files, mut postings, mut findings) = (Files::default(), Vec::new(), Vec::new());
+    files.id("umlage.toml");
+    let file = LedgerFile { file: files.id("ledger.csv"), source: 0 };
+    let pass = Pass { agreement: &agreement, file, block };
+    let input = pass
+        .read(
+            Cursor::new(bytes),
+            &mut |finding: Finding| {
+                let offset = finding.place.unwrap().offset;
+                let also = finding.also.map(|place| place.offset);
+                findings.push((finding.fault.code().to_string(), offset, also));
+            },
+            &mut |posting: &Posting<'_>| {
+                let payer = &agreement.partner(posting.payer).id;
+                postings.push(format!("{} {} {payer} {}", posting.date, posting.amount, posting.text));
+            },
+        )
+        .unwrap();
+    Outcome { input, postings, findings }
+}

@@ -10,7 +10,7 @@ use crate::agreement::{Agreement, Header, PartnerId, ServiceId};
 use crate::error::Error;
 use crate::finding::file::Heading;
 use crate::finding::table::Named;
-use crate::finding::{CellFault, FileFault, Finding, TableFault};
+use crate::finding::{FileFault, Finding, TableFault};
 use crate::folder::Folder;
 use crate::fraction::Quantity;
 use crate::ledger::block::BLOCK;

@@ -1,1 +1,109 @@
+use std::fs;
 
+use super::*;
+use crate::ledger::tests::{agreement, paid_by_a};
+
+/// Reads a folder that holds these files beside umlage.toml.
+fn folder(files: &[(&str, &str)]) -> (Tables, Vec<String>) {
+    let root = tempfile::tempdir().unwrap();
+    fs::write(root.path().join(Folder::AGREEMENT), "").unwrap();
+    for (name, text) in files {
+        fs::write(root.path().join(name), text).unwrap();
+    }
+    let mut folder = Folder::open(root.path()).unwrap();
+    let mut findings = Findings::all();
+    let tables = read(&mut folder, &agreement(paid_by_a()), &mut findings).unwrap();
+    let codes =
+        findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect();
+    (tables, codes)
+}
+
+#[test]
+fn drivers_are_read_in_both_languages() {
+    for head in ["driver;receiver;from;to;value;source", "Bezugsgröße;Empfänger;von;bis;Wert;Quelle"] {
+        let text = format!(
+            "{head}\nfälle;a;01.01.2014;31.12.2014;1.234,5;Bericht\nfälle;Stadt Bach;31.12.2014;;7;x\n"
+        );
+        let (tables, codes) = folder(&[("drivers.csv", &text)]);
+        assert_eq!(codes, [""; 0]);
+        let [first, second] = &tables.drivers[..] else { panic!("{:?}", tables.drivers) };
+        assert_eq!(
+            (first.driver.as_str(), first.receiver, first.value),
+            ("fälle", PartnerId(0), Quantity::new(12_345, 1))
+        );
+        assert_eq!(first.span, Year::new(2014).unwrap().span());
+        assert_eq!((second.receiver, second.span), (PartnerId(1), Span::day("2014-12-31".parse().unwrap())));
+        assert_eq!(tables.files[0].bytes, u64::try_from(text.len()).unwrap());
+    }
+}
+
+#[test]
+fn drivers_that_mean_nothing_are_told() {
+    for (row, code) in [
+        ("x;c;2014-01-01;;1;q", "U603"),
+        ("x;s;2014-01-01;;1;q", "U601"),
+        ("x;own:a;2014-01-01;;1;q", "U601"),
+        ("x;a;;;1;q", "U602"),
+        ("x;a;2014-01-01;;;q", "U602"),
+        (";a;2014-01-01;;1;q", "U602"),
+        ("x;a;2014-01-01;;1;", "U602"),
+        ("x;a;2014-01-02;2014-01-01;1;q", "U606"),
+        ("x;a;2014-01-02;;1.234;q", "U311"),
+        ("x;a;2014-01-02;;1", "U304"),
+        ("x;a;2014-01-02;;1;q\nx;a;2014-01-02;2014-01-02;2;q", "U607"),
+    ] {
+        let (_, codes) =
+            folder(&[("drivers.csv", &format!("driver;receiver;from;to;value;source\n{row}\n"))]);
+        assert_eq!(codes, [code], "{row}");
+    }
+    assert_eq!(folder(&[("drivers.csv", "driver;receiver;from;value\n")]).1, ["U223"]);
+    assert_eq!(folder(&[("drivers.csv", "driver;receiver;from;from;value;source\n")]).1, ["U224"]);
+    assert_eq!(folder(&[("drivers.csv", "1;2;3\n")]).1, ["U221"]);
+}
+
+#[test]
+fn standalone_costs_have_kinds_grades_and_evidence() {
+    let text = "Leistung;Partner;von;bis;Betrag;Art;Laufzeit_Monate;Güte;Quelle\n\
+        s;a;01.01.2014;;10,50;;;Ist;q\n\
+        Der Dienst;b;01.01.2014;31.12.2014;10,50;verbleibend;;Angebot;q\n\
+        s;a;01.01.2014;;10,50;einmalig;60;Schätzung;q\n\
+        s;a;01.01.2014;;10,50;one-off;;estimate;q\n";
+    let (tables, codes) = folder(&[("standalone.csv", text)]);
+    assert_eq!(codes, [""; 0]);
+    let kinds: Vec<StandaloneKind> = tables.standalone.iter().map(|row| row.kind).collect();
+    use StandaloneKind::{OneOff, Remaining, Running};
+    let (some, none) = (OneOff { life_months: Some(60) }, OneOff { life_months: None });
+    assert_eq!(kinds, [Running, Remaining, some, none]);
+    let grades: Vec<Grade> = tables.standalone.iter().map(|row| row.grade).collect();
+    assert_eq!(grades, [Grade::Actual, Grade::Offer, Grade::Estimate, Grade::Estimate]);
+    for (row, code) in [
+        ("x;a;2014-01-01;5;running;;actual;q", "U604"),
+        ("s;a;2014-01-01;5;weekly;;actual;q", "U605"),
+        ("s;a;2014-01-01;5;;;guess;q", "U605"),
+        ("s;a;2014-01-01;5;;;;q", "U602"),
+        ("s;a;2014-01-01;5;;;actual;", "U602"),
+        ("s;a;2014-01-01;-5;;;actual;q", "U608"),
+        ("s;a;2014-01-01;5;;12;actual;q", "U609"),
+        ("s;a;2014-01-01;5;one-off;0;actual;q", "U609"),
+        ("s;a;2014-01-01;5;one-off;1.5;actual;q", "U609"),
+    ] {
+        let text = format!("service;partner;from;amount;kind;life_months;grade;source\n{row}\n");
+        assert_eq!(folder(&[("standalone.csv", &text)]).1, [code], "{row}");
+    }
+}
+
+#[test]
+fn advances_count_in_their_year_or_that_of_their_date() {
+    let text = "Datum;von;an;Betrag;Jahr;Text\n01.02.2015;b;a;100,00;2014;1. Rate\n01.02.2015;b;a;100,00;;\n";
+    let (tables, codes) = folder(&[("advances.csv", text)]);
+    assert_eq!(codes, [""; 0]);
+    assert_eq!(tables.advances.iter().map(|row| row.year.number()).collect::<Vec<_>>(), [2014, 2015]);
+    let (tables, codes) =
+        folder(&[("advances.csv", "date,from,to,amount\n2014-02-01,a,b,5\n2014-02-01,a,a,5\n")]);
+    assert_eq!((tables.advances.len(), codes), (1, vec!["U610".to_owned()]));
+}
+
+#[test]
+fn what_is_not_read_yet_is_named() {
+    assert_eq!(folder(&[("assets.csv", ""), ("opening.csv", "")]).1, ["U600", "U600"]);
+}

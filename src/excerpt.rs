@@ -1,0 +1,206 @@
+//! Where a place is for people: the line, the column and the line's text.
+//!
+//! In: a place, a byte in a file. Out: what an editor shows there. Files are streamed up to the place, never
+//! held; lines are counted for the few places that are printed, not while millions of rows are read. Line ends
+//! are those of the reader: LF, CRLF and lone CR.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::ops::Range;
+
+use encoding_rs::{Encoding, WINDOWS_1252};
+use memchr::{memchr2, memchr2_iter};
+
+use crate::error::Error;
+use crate::folder::Folder;
+use crate::ledger::block::{BLOCK, Blocks};
+use crate::place::Place;
+
+/// Characters of a line that are shown.
+const WIDE: usize = 120;
+/// Bytes of a line that are kept before the place, and after it.
+const KEPT: usize = 64 << 10;
+
+/// A place as an editor shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line, counted from 1.
+    pub line: u64,
+    /// The column in characters, counted from 1.
+    pub column: u64,
+    /// The line's text; of a long line the part around the place, with `…` where it was cut.
+    pub text: String,
+    /// The characters of `text` that are marked: at least one, perhaps just after the text's end.
+    pub mark: Range<usize>,
+}
+
+/// Finds the place in its file.
+///
+/// `length` is the width of the mark in bytes, `encoding` the one that umlage.toml declares for the file.
+///
+/// # Errors
+/// [`Error::Read`] where the system refuses.
+pub fn locate(
+    folder: &Folder,
+    place: Place,
+    length: usize,
+    encoding: Option<&'static Encoding>,
+) -> Result<Excerpt, Error> {
+    let reader = folder.reader(place.file)?;
+    find(reader, BLOCK, place.offset, length, encoding).map_err(|error| folder.failed(place.file, error))
+}
+
+fn find<R: Read>(
+    source: R,
+    block: usize,
+    offset: u64,
+    length: usize,
+    encoding: Option<&'static Encoding>,
+) -> io::Result<Excerpt> {
+    let mut blocks = Blocks::open(source, block, encoding)?;
+    let mut walk = Walk { line: 1, ..Walk::default() };
+    while blocks.offset() < offset && (!blocks.window().is_empty() || blocks.more()?) {
+        let before = usize::try_from(offset - blocks.offset()).unwrap_or(usize::MAX);
+        walk.pass(blocks.take(before).1);
+    }
+    let rest = rest(&mut blocks)?;
+    Ok(walk.show(&rest, length, encoding.filter(|encoding| encoding.is_single_byte())))
+}
+
+/// The line from the place on, without its end.
+fn rest<R: Read>(blocks: &mut Blocks<R>) -> io::Result<Vec<u8>> {
+    loop {
+        let window = &blocks.window()[..blocks.window().len().min(KEPT)];
+        if let Some(end) = memchr2(b'\n', b'\r', window) {
+            return Ok(window[..end].to_vec());
+        }
+        if window.len() == KEPT || !blocks.more()? {
+            return Ok(blocks.window()[..blocks.window().len().min(KEPT)].to_vec());
+        }
+    }
+}
+
+/// The lines before the place.
+#[derive(Debug, Default)]
+struct Walk {
+    line: u64,
+    /// The place's own line, as far as it is kept.
+    start: Vec<u8>,
+    /// Characters of it that were not kept.
+    dropped: usize,
+    /// The last byte was CR.
+    cr: bool,
+}
+
+impl Walk {
+    fn pass(&mut self, bytes: &[u8]) {
+        let mut from = 0;
+        for end in memchr2_iter(b'\n', b'\r', bytes) {
+            let second = bytes[end] == b'\n' && if end == 0 { self.cr } else { bytes[end - 1] == b'\r' };
+            from = end + 1;
+            if !second {
+                self.line += 1;
+            }
+            self.start.clear();
+            self.dropped = 0;
+        }
+        if let Some(last) = bytes.last() {
+            self.cr = *last == b'\r';
+        }
+        self.start.extend_from_slice(&bytes[from..]);
+        if self.start.len() > 2 * KEPT {
+            let cut = self.start.len() - KEPT;
+            let cut = (cut..self.start.len()).find(|at| !is_inside(self.start[*at])).unwrap_or(cut);
+            self.dropped += self.start.drain(..cut).filter(|byte| !is_inside(*byte)).count();
+        }
+    }
+
+    fn show(&self, rest: &[u8], length: usize, encoding: Option<&'static Encoding>) -> Excerpt {
+        let bytes = [self.start.as_slice(), rest].concat();
+        let utf8 = std::str::from_utf8(&bytes).map_or_else(|error| error.error_len().is_none(), |_| true);
+        let decode = |bytes: &[u8]| -> String {
+            let text = match utf8 {
+                true => String::from_utf8_lossy(bytes),
+                false => decoded(bytes, encoding),
+            };
+            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+        };
+        let (before, after) = (decode(&self.start), decode(rest));
+        let column = before.chars().count();
+        let marked = decode(&rest[..length.min(rest.len())]).chars().count().max(1);
+        let (text, mark) = shortened(&(before + &after), column, marked);
+        let column = u64::try_from(self.dropped + column + 1).unwrap_or(u64::MAX);
+        Excerpt { line: self.line, column, text, mark }
+    }
+}
+
+fn decoded<'b>(bytes: &'b [u8], encoding: Option<&'static Encoding>) -> Cow<'b, str> {
+    encoding.unwrap_or(WINDOWS_1252).decode_without_bom_handling(bytes).0
+}
+
+/// Is the byte inside a character of UTF-8, not at its beginning?
+fn is_inside(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
+}
+
+/// The part of a long line that surrounds the mark.
+fn shortened(line: &str, column: usize, marked: usize) -> (String, Range<usize>) {
+    let count = line.chars().count();
+    if count <= WIDE {
+        return (line.to_owned(), column..column + marked);
+    }
+    let from = column.saturating_sub(WIDE / 2).min(count - WIDE);
+    let mut text: String = line.chars().skip(from).take(WIDE).collect();
+    let mut mark = column - from..(column - from + marked).min(WIDE);
+    if from > 0 {
+        text.insert(0, '…');
+        mark = mark.start + 1..mark.end + 1;
+    }
+    if from + WIDE < count {
+        text.push('…');
+    }
+    (text, mark.start..mark.end.max(mark.start + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(bytes: &[u8], offset: u64, length: usize) -> (u64, u64, String, Range<usize>) {
+        let found = [1, 2, 3, 7, BLOCK].map(|block| find(bytes, block, offset, length, None).unwrap());
+        assert!(found.iter().all(|excerpt| *excerpt == found[0]), "blocks do not matter: {found:?}");
+        let [Excerpt { line, column, text, mark }, ..] = found;
+        (line, column, text, mark)
+    }
+
+    #[test]
+    fn lines_and_columns_are_those_of_an_editor() {
+        let text = "ab\ncd\r\nef\rgh\n\nüö;x";
+        let offset = |part: &str| u64::try_from(text.find(part).unwrap()).unwrap();
+        assert_eq!(at(text.as_bytes(), 0, 1), (1, 1, "ab".to_owned(), 0..1));
+        assert_eq!(at(text.as_bytes(), offset("d"), 1), (2, 2, "cd".to_owned(), 1..2));
+        assert_eq!(at(text.as_bytes(), offset("e"), 2), (3, 1, "ef".to_owned(), 0..2));
+        assert_eq!(at(text.as_bytes(), offset("g"), 1), (4, 1, "gh".to_owned(), 0..1));
+        assert_eq!(at(text.as_bytes(), offset("x"), 9), (6, 4, "üö;x".to_owned(), 3..4));
+        assert_eq!(at(text.as_bytes(), 999, 1), (6, 5, "üö;x".to_owned(), 4..5));
+        assert_eq!(at(b"", 0, 1), (1, 1, String::new(), 0..1));
+    }
+
+    #[test]
+    fn other_encodings_and_marks_are_seen_through() {
+        assert_eq!(at(b"\xFCx;y", 3, 1), (1, 4, "üx;y".to_owned(), 3..4));
+        assert_eq!(at("\u{FEFF}äx".as_bytes(), 5, 1), (1, 2, "äx".to_owned(), 1..2));
+        assert_eq!(at("\u{FEFF}äx".as_bytes(), 0, 1), (1, 1, "äx".to_owned(), 0..1));
+        let utf16: Vec<u8> = "\u{FEFF}a\r\näx".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(at(&utf16, 5, 1), (2, 2, "äx".to_owned(), 1..2));
+    }
+
+    #[test]
+    fn long_lines_are_shown_around_the_place() {
+        let text = format!("{}!{}", "ä".repeat(200_000), "b".repeat(200_000));
+        let found = find(text.as_bytes(), 4096, 400_000, 1, None).unwrap();
+        assert_eq!((found.line, found.column), (1, 200_001));
+        assert_eq!(found.text.chars().count(), WIDE + 2);
+        assert_eq!(found.text.chars().nth(found.mark.start), Some('!'));
+    }
+}

@@ -1,0 +1,41 @@
+use std::fs;
+
+use super::*;
+
+/// The names that the sources read, and the codes of the findings.
+fn of(patterns: &[&str], names: &[&str]) -> (Vec<(String, usize)>, Vec<String>) {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("ledger")).unwrap();
+    for name in names.iter().chain(&[Folder::AGREEMENT]) {
+        fs::write(root.path().join(name), "").unwrap();
+    }
+    let mut folder = Folder::open(root.path()).unwrap();
+    let mut agreement = agreement(plain());
+    agreement.sources =
+        patterns.iter().map(|files| Source { files: (*files).to_owned(), ..plain() }).collect();
+    let mut findings = Findings::all();
+    let found = files(&mut folder, &agreement, &mut findings);
+    let named = found.iter().map(|file| (folder.files.name(file.file).to_owned(), file.source)).collect();
+    (named, findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect())
+}
+
+#[test]
+fn patterns_name_files_in_order() {
+    let (found, codes) =
+        of(&["ledger/*.csv", "x?.csv"], &["ledger/b.csv", "ledger/a.csv", "x1.csv", "ledger/c.txt"]);
+    let expected = [("ledger/a.csv", 0), ("ledger/b.csv", 0), ("x1.csv", 1)];
+    assert_eq!(found, expected.map(|(name, source)| (name.to_owned(), source)));
+    assert_eq!(codes, [""; 0]);
+}
+
+#[test]
+fn patterns_that_name_nothing_or_too_much_are_told() {
+    assert_eq!(of(&["ledger/*.csv"], &[]).1, ["U201"]);
+    for pattern in ["../*.csv", "/tmp/*.csv", "", "a[.csv", "a***.csv"] {
+        assert_eq!(of(&[pattern], &[]).1, ["U202"], "{pattern}");
+    }
+    let (found, codes) = of(&["*.csv", "a*.csv"], &["a.csv", "b.csv"]);
+    assert_eq!((found.len(), codes), (2, vec!["U203".to_owned()]));
+    let (found, codes) = of(&["ledger/*"], &["ledger/a.csv", "ledger/B.XLSX", "ledger/.~lock.a.csv#"]);
+    assert_eq!((found.len(), codes), (1, vec!["U204".to_owned()]));
+}
