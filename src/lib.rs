@@ -42,4 +42,6 @@ pub mod savings;
 
 pub mod statement;
 
+pub mod report;
+
 pub mod words;

@@ -10,6 +10,8 @@ mod de;
 mod en;
 pub mod format;
 pub mod lists;
+pub mod phrase;
+pub mod statement;
 
 /// What a finding says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,9 @@ mod cell;
 mod driver;
 mod file;
 mod key;
+pub(super) mod phrase;
 mod posting;
+pub(super) mod statement;
 mod table;
 mod toml;
 
