@@ -90,11 +90,32 @@ pub struct Line {
     pub residual: Residual,
 }
 
+impl Allocation {
+    /// All services' cost.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.services.iter().map(ServiceCost::total).sum()
+    }
+}
+
 impl Line {
+    /// What its parts sum to.
+    #[must_use]
+    pub fn allocated(&self) -> Money {
+        self.parts.iter().map(|part| part.amount).sum()
+    }
+
+    /// The part of a partner; none where it takes no part.
+    #[must_use]
+    pub fn part_of(&self, partner: PartnerId) -> Option<Money> {
+        let index = self.participants.iter().position(|participant| *participant == partner)?;
+        self.parts.get(index).map(|part| part.amount)
+    }
+
     /// What the parts exceed the total by; zero but where each is rounded for itself.
     #[must_use]
     pub fn excess(&self) -> Money {
-        self.parts.iter().map(|part| part.amount).sum::<Money>() - self.total
+        self.allocated() - self.total
     }
 }
 
@@ -103,6 +124,12 @@ impl ServiceCost {
     #[must_use]
     pub fn total(&self) -> Money {
         self.direct
+    }
+
+    /// What all partners are allocated.
+    #[must_use]
+    pub fn all_allocated(&self) -> Money {
+        self.allocated.values().copied().sum()
     }
 }
 

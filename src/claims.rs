@@ -3,6 +3,8 @@
 //! In: the allocation. Out: claims (`Forderungen`), gross per service, in order of service, debtor and creditor.
 //! They exist apart from the settlement because budgets book them one by one.
 
+use std::collections::BTreeMap;
+
 use crate::agreement::{PartnerId, ServiceId};
 use crate::allocate::{Allocation, ServiceCost};
 use crate::apportion::in_proportion;
@@ -30,20 +32,28 @@ pub fn claims(rules: &Rules, allocation: &Allocation) -> Vec<Claim> {
 }
 
 fn of_service(rules: &Rules, cost: &ServiceCost) -> Vec<Claim> {
-    let operator = rules.agreement.service(cost.service).operator;
-    let owed = |partner: &PartnerId| {
-        let amount = |amounts: &std::collections::BTreeMap<PartnerId, Money>| {
-            amounts.get(partner).copied().unwrap_or_default()
-        };
-        let rounding = if *partner == operator { cost.rounding } else { Money::ZERO };
-        amount(&cost.allocated) + rounding - amount(&cost.borne)
-    };
     let positions: Vec<(PartnerId, Money)> =
-        rules.agreement.partner_ids().map(|partner| (partner, owed(&partner))).collect();
+        rules.agreement.partner_ids().map(|partner| (partner, owed(rules, cost, partner))).collect();
     matched(&positions)
         .into_iter()
         .map(|(from, to, net)| Claim { service: cost.service, from, to, net })
         .collect()
+}
+
+/// What a partner owes for a service: allocated, and as operator the rounding, less what it bore. Negative: it
+/// bore too much.
+#[must_use]
+pub fn owed(rules: &Rules, cost: &ServiceCost, partner: PartnerId) -> Money {
+    let of = |amounts: &BTreeMap<PartnerId, Money>| amounts.get(&partner).copied().unwrap_or_default();
+    let operates = rules.agreement.service(cost.service).operator == partner;
+    let rounding = if operates { cost.rounding } else { Money::ZERO };
+    of(&cost.allocated) + rounding - of(&cost.borne)
+}
+
+/// The sum of claims.
+#[must_use]
+pub fn total(claims: &[Claim]) -> Money {
+    claims.iter().map(|claim| claim.net).sum()
 }
 
 /// Debtors pay creditors, debtor by debtor, in proportion to what creditors still lack. Positions sum to zero;

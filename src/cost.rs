@@ -43,6 +43,12 @@ impl Booked {
         years
     }
 
+    /// How many rows were read as postings.
+    #[must_use]
+    pub fn postings(&self) -> u64 {
+        self.inputs.iter().map(|input| input.postings).sum()
+    }
+
     /// The sum of all rows as read, in expense-positive sign.
     #[must_use]
     pub fn total(&self) -> Money {
@@ -86,6 +92,16 @@ pub struct Tally {
     pub rows: u64,
     /// Their sum.
     pub amount: Money,
+}
+
+impl<'a> std::iter::Sum<&'a Tally> for Tally {
+    fn sum<I: Iterator<Item = &'a Self>>(tallies: I) -> Self {
+        let add = |sum: Self, tally: &Self| Self {
+            rows: sum.rows + tally.rows,
+            amount: sum.amount + tally.amount,
+        };
+        tallies.fold(Self::default(), add)
+    }
 }
 
 impl Tally {

@@ -62,6 +62,18 @@ pub enum Ground {
     Mixed(Vec<(Proof, Quantity)>),
 }
 
+impl Ground {
+    /// The sum of the values that the shares are in proportion to, where there are values.
+    #[must_use]
+    pub fn sum(&self) -> Option<Fraction> {
+        match self {
+            Self::Written(values) => Some(values.iter().map(|value| quantity(*value)).sum()),
+            Self::Measured { readings, .. } => Some(readings.iter().map(|reading| &reading.value).sum()),
+            Self::Equal | Self::Mixed(_) => None,
+        }
+    }
+}
+
 /// The shares of a key.
 ///
 /// # Errors

@@ -101,4 +101,6 @@ pub mod savings;
 
 pub mod statement;
 
+pub mod report;
+
 pub mod words;

@@ -39,6 +39,14 @@ pub struct Assessed {
     pub partners: BTreeMap<PartnerId, Saved>,
 }
 
+impl Assessed {
+    /// Over all who take part.
+    #[must_use]
+    pub fn total(&self) -> Saved {
+        Saved::sum(self.partners.values())
+    }
+}
+
 /// What was saved; sums of it are of the same type.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Saved {
@@ -128,6 +136,12 @@ impl Savings {
     #[must_use]
     pub fn deviation(&self) -> Option<Fraction> {
         (!self.baseline.is_zero()).then(|| exact(self.difference()) / exact(self.baseline.abs()))
+    }
+
+    /// Is the threshold reached? None where there is none, or no stand-alone cost.
+    #[must_use]
+    pub fn reaches_threshold(&self) -> Option<bool> {
+        Some(self.rate()? >= *self.threshold.as_ref()?)
     }
 
     /// The net as a part of the stand-alone cost, where there is one.

@@ -29,6 +29,26 @@ pub struct Settlement {
     pub fewest: Option<bool>,
 }
 
+impl Settlement {
+    /// The sum over all partners of one part of their balances.
+    #[must_use]
+    pub fn sum(&self, part: impl Fn(&Balance) -> Money) -> Money {
+        self.balances.iter().map(part).sum()
+    }
+
+    /// A part of one partner's balance.
+    #[must_use]
+    pub fn sum_of(&self, partner: PartnerId, part: impl Fn(&Balance) -> Money) -> Money {
+        self.balances.iter().filter(|balance| balance.partner == partner).map(part).sum()
+    }
+
+    /// The sum of all payments.
+    #[must_use]
+    pub fn transferred(&self) -> Money {
+        self.transfers.iter().map(|transfer| transfer.amount).sum()
+    }
+}
+
 /// A partner's balance (`Saldo`): positive owes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Balance {
@@ -71,7 +91,38 @@ pub struct Pair {
     pub second_advanced: Money,
 }
 
+/// What flows from one partner to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Flow {
+    /// Who owes.
+    pub from: PartnerId,
+    /// Whom.
+    pub to: PartnerId,
+    /// Claims, gross.
+    pub owes: Money,
+    /// Advances already paid on them.
+    pub advanced: Money,
+}
+
+impl Flow {
+    /// What is still open; negative: more was advanced than is owed.
+    #[must_use]
+    pub fn open(&self) -> Money {
+        self.owes - self.advanced
+    }
+}
+
 impl Pair {
+    /// The pair's two directions.
+    #[must_use]
+    pub fn flows(&self) -> [Flow; 2] {
+        let (first, second) = (self.first, self.second);
+        [
+            Flow { from: first, to: second, owes: self.first_owes, advanced: self.first_advanced },
+            Flow { from: second, to: first, owes: self.second_owes, advanced: self.second_advanced },
+        ]
+    }
+
     /// What the first still pays the second; negative: the other way.
     #[must_use]
     pub fn net(&self) -> Money {

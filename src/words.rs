@@ -12,6 +12,8 @@ mod en;
 pub mod format;
 mod list;
 pub mod lists;
+pub mod phrase;
+pub mod statement;
 
 /// What a finding says.
 #[derive(Debug, Clone, PartialEq, Eq)]

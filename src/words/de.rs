@@ -10,7 +10,9 @@ mod driver;
 mod file;
 mod key;
 pub(super) mod notice;
+pub(super) mod phrase;
 mod posting;
+pub(super) mod statement;
 mod table;
 mod toml;
 

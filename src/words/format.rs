@@ -36,9 +36,60 @@ pub fn percent(share: &Fraction, decimals: u32, language: Language) -> String {
     format!("{} %", decimal(&(share * whole(100)), decimals, language))
 }
 
+/// The same with `+` or `-`, for differences: `+23,0 %`.
+#[must_use]
+pub fn signed_percent(share: &Fraction, decimals: u32, language: Language) -> String {
+    let plus = if share.is_negative() { "" } else { "+" };
+    format!("{plus}{}", percent(share, decimals, language))
+}
+
+/// A fraction of one as percent with the decimals that it needs: `15 %`, `12,5 %`.
+#[must_use]
+pub fn shortest_percent(share: &Fraction, language: Language) -> String {
+    percent(share, decimals_of(&(share * whole(100))).unwrap_or(MOST_DECIMALS), language)
+}
+
+/// A number with the decimals that it needs: `175.853`, `4,25`; what needs too many is shortened after `≈`.
+#[must_use]
+pub fn number(value: &Fraction, language: Language) -> String {
+    match decimals_of(value) {
+        Some(decimals) => decimal(value, decimals, language),
+        None => format!("≈ {}", decimal(value, MOST_DECIMALS, language)),
+    }
+}
+
+/// The same with a point and without groups or `≈`, for machines.
+#[must_use]
+pub fn plain_number(value: &Fraction) -> String {
+    plain_decimal(value, decimals_of(value).unwrap_or(MOST_DECIMALS))
+}
+
+/// Decimals that are shown of a number that would need more.
+const MOST_DECIMALS: u32 = 6;
+
+/// How many decimals the number needs, unless they are too many to read.
+fn decimals_of(value: &Fraction) -> Option<u32> {
+    (0..=12).find(|decimals| (value * whole(10_i64.pow(*decimals))).is_integer())
+}
+
+/// Plain digits with a point, in the language's mark and without groups, for machines: `1234,56`.
+#[must_use]
+pub fn ungrouped(plain: &str, language: Language) -> String {
+    match language {
+        Language::De => plain.replace('.', ","),
+        Language::En => plain.to_owned(),
+    }
+}
+
 /// A number with so many decimals, rounded half-up for display.
 #[must_use]
 pub fn decimal(value: &Fraction, decimals: u32, language: Language) -> String {
+    localised(&plain_decimal(value, decimals), language)
+}
+
+/// The same with a point and without groups, as in JSON.
+#[must_use]
+pub fn plain_decimal(value: &Fraction, decimals: u32) -> String {
     let scaled = half_up(&(value * whole(10_i64.pow(decimals))));
     let digits = scaled.abs().to_string();
     let places = usize::try_from(decimals).unwrap_or(usize::MAX);
@@ -46,7 +97,7 @@ pub fn decimal(value: &Fraction, decimals: u32, language: Language) -> String {
     let (before, after) = padded.split_at(padded.len() - places);
     let sign = if scaled.is_negative() { "-" } else { "" };
     let mark = if places == 0 { "" } else { "." };
-    localised(&format!("{sign}{before}{mark}{after}"), language)
+    format!("{sign}{before}{mark}{after}")
 }
 
 /// A day: `31.12.2014` or `2014-12-31`.
@@ -71,6 +122,18 @@ pub fn span(span: Span, language: Language) -> String {
 #[must_use]
 pub fn count(number: u64, language: Language) -> String {
     localised(&number.to_string(), language)
+}
+
+/// Text from a user's file, safe to print: a line break becomes a blank, any other control character `·`, so that
+/// no cell of a ledger can steer a terminal.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let safe = |letter: char| match letter {
+        '\n' | '\r' | '\t' => ' ',
+        letter if letter.is_control() => '·',
+        letter => letter,
+    };
+    text.chars().map(safe).collect()
 }
 
 /// Plain digits with a point, in the language's marks, grouped by threes before the mark.
@@ -115,5 +178,15 @@ mod tests {
         assert_eq!(percent(&ratio(2, 3), 2, Language::De), "66,67 %");
         assert_eq!(percent(&ratio(-1, 2000), 1, Language::En), "-0.1 %");
         assert_eq!(decimal(&ratio(1, 3), 0, Language::De), "0");
+        assert_eq!(signed_percent(&ratio(23, 100), 1, Language::De), "+23,0 %");
+        assert_eq!(shortest_percent(&ratio(1, 8), Language::De), "12,5 %");
+    }
+
+    #[test]
+    fn numbers_show_the_decimals_they_need() {
+        assert_eq!(number(&ratio(175_853, 1), Language::De), "175.853");
+        assert_eq!(number(&ratio(17, 4), Language::En), "4.25");
+        assert_eq!(number(&ratio(1, 3), Language::De), "≈ 0,333333");
+        assert_eq!(ungrouped("-1234.56", Language::De), "-1234,56");
     }
 }

@@ -1,0 +1,127 @@
+//! Reports: a statement becomes a document, and a document becomes text, Markdown, CSV or JSON.
+//!
+//! In: a [`Statement`], the findings that belong to it with the places they were found at, a language. Out: what
+//! a person or a machine reads. Every figure was computed before; here it is only put in its place. The five
+//! sections stand in files of their own, and so does each format, which knows nothing of sections.
+
+use crate::agreement::{KeyId, Language, PartnerId, ServiceId};
+use crate::period::Span;
+use crate::statement::Statement;
+use crate::words::phrase::CostPhrase;
+use crate::words::statement::{Caption, Entry, Head, Record};
+use crate::words::{phrase, statement as words};
+
+pub mod document;
+pub mod finding;
+pub mod format;
+
+mod claims;
+mod costs;
+mod csv;
+mod evidence;
+mod inputs;
+mod json;
+mod keys;
+mod md;
+mod savings;
+mod text;
+
+pub use csv::csv;
+pub use document::Document;
+pub use finding::{Located, Spot};
+pub use format::Format;
+pub use json::json;
+pub use md::md;
+pub use text::text;
+
+use document::{Cell, Column, Section, Table};
+
+/// The statement as a document. `warnings` are the statement's own, located, in their order.
+#[must_use]
+pub fn document(statement: &Statement<'_>, warnings: &[Located<'_>], language: Language) -> Document {
+    let edition = Edition { statement, language };
+    Document {
+        title: edition.cost(&CostPhrase::Title(statement.year, &statement.rules.agreement.name)),
+        subtitle: edition.subtitle(),
+        sections: vec![
+            costs::section(&edition),
+            keys::section(&edition),
+            claims::section(&edition),
+            savings::section(&edition),
+            evidence::section(&edition, warnings),
+        ],
+    }
+}
+
+/// A statement in a language.
+struct Edition<'a> {
+    statement: &'a Statement<'a>,
+    language: Language,
+}
+
+impl<'a> Edition<'a> {
+    fn subtitle(&self) -> Vec<String> {
+        let agreement = &self.statement.rules.agreement;
+        let names: Vec<String> = agreement.partners.iter().map(|partner| partner.name.clone()).collect();
+        let lines = [
+            agreement.basis.as_deref().map(CostPhrase::Basis),
+            agreement.reference.as_deref().map(CostPhrase::Reference),
+            agreement.signed.map(CostPhrase::Signed),
+            Some(CostPhrase::Partners(&names)),
+            Some(CostPhrase::Euro),
+        ];
+        lines.iter().flatten().map(|line| self.cost(line)).collect()
+    }
+
+    fn partner(&self, id: PartnerId) -> &'a str {
+        &self.statement.rules.agreement.partner(id).name
+    }
+
+    fn service(&self, id: ServiceId) -> &'a str {
+        &self.statement.rules.agreement.service(id).name
+    }
+
+    fn key(&self, id: KeyId) -> &'a str {
+        &self.statement.rules.agreement.key(id).name
+    }
+
+    /// A service's line as a heading.
+    fn segment(&self, service: ServiceId, span: Span, one_off: bool) -> String {
+        self.cost(&CostPhrase::Segment(self.service(service), span, one_off))
+    }
+
+    fn cost(&self, phrase: &CostPhrase<'_>) -> String {
+        phrase::cost(phrase, self.language)
+    }
+
+    fn entry(&self, entry: Entry) -> Cell {
+        Cell::text(words::entry(entry, self.language))
+    }
+
+    fn words(&self, head: Head) -> Column {
+        Column::words(words::head(head, self.language))
+    }
+
+    fn numbers(&self, head: Head) -> Column {
+        Column::numbers(words::head(head, self.language))
+    }
+
+    fn record_words(&self, record: Record) -> Column {
+        Column::words(words::record(record, self.language))
+    }
+
+    fn record_numbers(&self, record: Record) -> Column {
+        Column::numbers(words::record(record, self.language))
+    }
+
+    fn section(&self, heading: Caption) -> Section {
+        Section { heading: words::caption(heading, self.language).to_owned(), blocks: Vec::new() }
+    }
+
+    fn table(&self, name: &str, caption: Caption, columns: Vec<Column>) -> Table {
+        Table::new(name, words::caption(caption, self.language), columns)
+    }
+}
+
+#[cfg(test)]
+mod tests;

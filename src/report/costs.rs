@@ -1,0 +1,146 @@
+//! Section 1: what each service cost, and what each partner is allocated.
+//!
+//! In: the allocation. Out: for few partners one table with a column for each; for many partners the services'
+//! costs first, then tables with a row for each partner and a few services side by side, so that a page stays
+//! readable with fifty partners. Lines of a service whose year is divided stand below it and count in no sum.
+
+use super::Edition;
+use super::document::{Cell, Column, Section, Table};
+use crate::agreement::PartnerId;
+use crate::allocate::{Line, ServiceCost};
+use crate::money::Money;
+use crate::words::phrase::CostPhrase;
+use crate::words::statement::{Caption, Entry, Head};
+
+/// Up to so many partners have a column each.
+const COLUMNS: usize = 4;
+
+/// So many services stand side by side where partners have rows.
+const SIDE_BY_SIDE: usize = 5;
+
+pub(super) fn section(edition: &Edition<'_>) -> Section {
+    let statement = edition.statement;
+    let mut section = edition.section(Caption::CostsAndShares);
+    if statement.allocation.services.is_empty() {
+        section.say(edition.cost(&CostPhrase::NoService(statement.year)));
+    } else if statement.rules.agreement.partners.len() <= COLUMNS {
+        section.show(costs(edition, Caption::Costs, statement.rules.agreement.partner_ids().collect()));
+    } else {
+        section.show(costs(edition, Caption::CostsAlone, Vec::new()));
+        for table in allocated(edition) {
+            section.show(table);
+        }
+    }
+    section.show(kinds(edition));
+    let reconciliation = &statement.reconciliation;
+    section.say(edition.cost(&CostPhrase::Postings {
+        ledger: reconciliation.ledger,
+        shared: reconciliation.shared,
+        not_shared: reconciliation.not_shared,
+    }));
+    section
+}
+
+/// Services and their lines, with a column for each of `partners`.
+fn costs(edition: &Edition<'_>, caption: Caption, partners: Vec<PartnerId>) -> Table {
+    let settlement = &edition.statement.settlement;
+    let rounded = !partners.is_empty()
+        && edition.statement.allocation.services.iter().any(|service| !service.rounding.is_zero());
+    let mut columns =
+        vec![edition.words(Head::Service), edition.words(Head::Key), edition.numbers(Head::Cost)];
+    columns.extend(partners.iter().map(|partner| Column::numbers(edition.partner(*partner))));
+    columns.extend(rounded.then(|| edition.numbers(Head::Rounding)));
+    let mut table = edition.table("costs", caption, columns);
+    for service in &edition.statement.allocation.services {
+        table.plain(service_row(edition, service, &partners, rounded));
+        for line in service.lines.iter().filter(|_| service.lines.len() > 1) {
+            table.detail(line_row(edition, line, &partners, rounded));
+        }
+    }
+    let mut sums =
+        vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Amount(edition.statement.allocation.total())];
+    sums.extend(partners.iter().map(|partner| {
+        Cell::Amount(settlement.sum_of(*partner, |balance| balance.allocated))
+    }));
+    sums.extend(rounded.then(|| Cell::Amount(settlement.sum(|balance| balance.rounding))));
+    table.sum(sums);
+    table
+}
+
+fn service_row(edition: &Edition<'_>, cost: &ServiceCost, partners: &[PartnerId], rounded: bool) -> Vec<Cell> {
+    let mut keys: Vec<&str> = cost.lines.iter().map(|line| edition.key(line.proof.key)).collect();
+    keys.dedup();
+    let key = if let [key] = keys.as_slice() { Cell::text(*key) } else { Cell::Empty };
+    let mut cells = vec![Cell::text(edition.service(cost.service)), key, Cell::Amount(cost.total())];
+    cells.extend(partners.iter().map(|partner| amount(cost.allocated.get(partner).copied())));
+    cells.extend(rounded.then_some(Cell::Amount(cost.rounding)));
+    cells
+}
+
+fn line_row(edition: &Edition<'_>, line: &Line, partners: &[PartnerId], rounded: bool) -> Vec<Cell> {
+    let mut cells = vec![
+        Cell::Text(edition.cost(&CostPhrase::Part(line.span, line.one_off))),
+        Cell::text(edition.key(line.proof.key)),
+        Cell::Amount(line.total),
+    ];
+    cells.extend(partners.iter().map(|partner| amount(line.part_of(*partner))));
+    cells.extend(rounded.then_some(Cell::Empty));
+    cells
+}
+
+/// Who takes no part has no amount.
+fn amount(amount: Option<Money>) -> Cell {
+    amount.map_or(Cell::Empty, Cell::Amount)
+}
+
+/// A row for each partner, a few services to a table; the last table has the sums.
+fn allocated(edition: &Edition<'_>) -> Vec<Table> {
+    let services = &edition.statement.allocation.services;
+    let groups: Vec<&[ServiceCost]> = services.chunks(SIDE_BY_SIDE).collect();
+    let last = groups.len();
+    let numbered = groups.into_iter().zip(1..);
+    numbered.map(|(group, number)| side_by_side(edition, group, number, number == last)).collect()
+}
+
+fn side_by_side(edition: &Edition<'_>, group: &[ServiceCost], number: usize, last: bool) -> Table {
+    let settlement = &edition.statement.settlement;
+    let mut columns = vec![edition.words(Head::Partner)];
+    columns.extend(group.iter().map(|cost| Column::numbers(edition.service(cost.service))));
+    columns.extend(last.then(|| edition.numbers(Head::AllServices)));
+    let mut table = edition.table(&format!("allocated/{number}"), Caption::Allocated, columns);
+    for partner in edition.statement.rules.agreement.partner_ids() {
+        let mut cells = vec![Cell::text(edition.partner(partner))];
+        cells.extend(group.iter().map(|cost| amount(cost.allocated.get(&partner).copied())));
+        let sum = || Cell::Amount(settlement.sum_of(partner, |balance| balance.allocated));
+        cells.extend(last.then(sum));
+        table.plain(cells);
+    }
+    let mut sums = vec![edition.entry(Entry::Sum)];
+    sums.extend(group.iter().map(|cost| Cell::Amount(cost.all_allocated())));
+    sums.extend(last.then(|| Cell::Amount(settlement.sum(|balance| balance.allocated))));
+    table.sum(sums);
+    table
+}
+
+/// Cost by kind, where the agreement has kinds that occur.
+fn kinds(edition: &Edition<'_>) -> Table {
+    let columns = vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
+    let mut table = edition.table("kinds", Caption::Kinds, columns);
+    let services = &edition.statement.allocation.services;
+    if services.iter().all(|service| service.kinds.keys().all(Option::is_none)) {
+        return table;
+    }
+    for service in services {
+        for (index, (kind, amount)) in service.kinds.iter().enumerate() {
+            let kind = kind.map(|kind| Cell::text(&edition.statement.rules.agreement.kind(kind).name));
+            table.plain(vec![
+                Cell::once(index == 0, edition.service(service.service)),
+                kind.unwrap_or_else(|| edition.entry(Entry::NoKind)),
+                Cell::Amount(*amount),
+            ]);
+        }
+    }
+    let total = Cell::Amount(edition.statement.allocation.total());
+    table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, total]);
+    table
+}

@@ -1,0 +1,198 @@
+//! Section 5: that nothing was lost, and what it was read from.
+//!
+//! In: books, findings, lines. Out: how every row is found again, what is not shared and why, each warning, who
+//! got which residual cent and why. The files themselves are listed by [`super::inputs`].
+
+use super::document::{Cell, Column, Section, Table};
+use super::finding::Located;
+use super::{Edition, inputs};
+use crate::agreement::{PartnerId, Residual};
+use crate::allocate::Line;
+use crate::apportion::Part;
+use crate::cost::{NotShared, Reason, Tally, YearBy};
+use crate::words::phrase::{self, EvidencePhrase};
+use crate::words::sentence;
+use crate::words::statement::{Caption, Entry, Head, Record};
+
+pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Section {
+    let mut section = edition.section(Caption::Evidence);
+    section.show(reconciliation(edition));
+    section.show(years(edition));
+    section.show(year_by(edition));
+    let clamped = edition.statement.books.clamped;
+    if clamped.rows > 0 {
+        section.say(edition.evidence(&EvidencePhrase::Clamped(clamped.rows, clamped.amount)));
+    }
+    section.show(inputs::controls(edition));
+    show_or_say(edition, &mut section, not_shared(edition), &EvidencePhrase::AllShared);
+    show_or_say(edition, &mut section, self::warnings(edition, warnings), &EvidencePhrase::NoWarnings);
+    show_or_say(edition, &mut section, residuals(edition), &EvidencePhrase::NoResiduals);
+    section.show(inputs::ledgers(edition));
+    section.show(inputs::hashes(edition));
+    section.say(edition.evidence(&EvidencePhrase::Version(env!("CARGO_PKG_VERSION"))));
+    section.say(edition.evidence(&EvidencePhrase::Signature));
+    section
+}
+
+/// The table, or a sentence that says that it is empty.
+fn show_or_say(edition: &Edition<'_>, section: &mut Section, table: Table, empty: &EvidencePhrase<'_>) {
+    if table.rows.is_empty() {
+        section.say(edition.evidence(empty));
+    }
+    section.show(table);
+}
+
+impl Edition<'_> {
+    fn evidence(&self, phrase: &EvidencePhrase<'_>) -> String {
+        phrase::evidence(phrase, self.language)
+    }
+
+    fn tally_columns(&self, first: Record) -> Vec<Column> {
+        vec![self.record_words(first), self.numbers(Head::Rows), self.numbers(Head::Amount)]
+    }
+}
+
+fn reconciliation(edition: &Edition<'_>) -> Table {
+    let sums = &edition.statement.reconciliation;
+    let columns = vec![Column::words(""), Column::numbers("")];
+    let mut table = edition.table("reconciliation", Caption::Reconciliation, columns);
+    let row = |entry: Entry, amount| vec![edition.entry(entry), Cell::Amount(amount)];
+    table.plain(row(Entry::AllFiles, edition.statement.booked.total()));
+    table.plain(row(Entry::OtherYears, sums.other_years));
+    table.result(row(Entry::ThisYear, sums.ledger));
+    table.plain(row(Entry::NotShared, sums.not_shared));
+    table.result(row(Entry::Shared, sums.shared));
+    table.plain(row(Entry::RoundingDifference, sums.rounding_difference));
+    table.result(row(Entry::Allocated, sums.allocated));
+    table
+}
+
+/// The years that the files hold, where there are several.
+fn years(edition: &Edition<'_>) -> Table {
+    let mut table = edition.table("years", Caption::Years, edition.tally_columns(Record::Year));
+    let years = &edition.statement.booked.years;
+    for (year, books) in years.iter().filter(|_| years.len() > 1) {
+        table.plain(tally(Cell::Text(year.to_string()), books.all));
+    }
+    table
+}
+
+fn year_by(edition: &Edition<'_>) -> Table {
+    let mut table = edition.table("year-by", Caption::YearBy, edition.tally_columns(Record::Field));
+    for (by, rows) in &edition.statement.books.by {
+        let entry = match by {
+            YearBy::Period => Entry::ByPeriod,
+            YearBy::FiscalYear => Entry::ByFiscalYear,
+            YearBy::Date => Entry::ByDate,
+            YearBy::VoucherDate => Entry::ByVoucherDate,
+        };
+        table.plain(tally(edition.entry(entry), *rows));
+    }
+    table.sum(tally(edition.entry(Entry::Sum), edition.statement.books.all));
+    table
+}
+
+fn tally(name: Cell, tally: Tally) -> Vec<Cell> {
+    vec![name, Cell::Count(tally.rows), Cell::Amount(tally.amount)]
+}
+
+/// What is not shared, by reason, account and cost centre.
+fn not_shared(edition: &Edition<'_>) -> Table {
+    let columns = vec![
+        edition.record_words(Record::Reason),
+        edition.record_words(Record::Account),
+        edition.record_words(Record::CostCentre),
+        edition.numbers(Head::Rows),
+        edition.numbers(Head::Amount),
+    ];
+    let mut table = edition.table("not-shared", Caption::NotShared, columns);
+    let mut above = None;
+    for (NotShared { reason, account, cost_centre }, rows) in &edition.statement.books.not_shared {
+        table.plain(vec![
+            Cell::once(above != Some(reason), &self::reason(edition, *reason)),
+            Cell::text(account),
+            Cell::text(cost_centre),
+            Cell::Count(rows.rows),
+            Cell::Amount(rows.amount),
+        ]);
+        above = Some(reason);
+    }
+    if above.is_some() {
+        let sum: Tally = edition.statement.books.not_shared.values().sum();
+        let (rows, amount) = (Cell::Count(sum.rows), Cell::Amount(sum.amount));
+        table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Empty, rows, amount]);
+    }
+    table
+}
+
+fn reason(edition: &Edition<'_>, reason: Reason) -> String {
+    let agreement = &edition.statement.rules.agreement;
+    edition.evidence(&match reason {
+        Reason::Except(service, rule) => {
+            let rule = &agreement.service(service).except[rule];
+            let payer = rule.payer.map(|payer| edition.partner(payer));
+            EvidencePhrase::Except(edition.service(service), rule, payer)
+        }
+        Reason::Kind(kind) => EvidencePhrase::Kind(&agreement.kind(kind).name),
+        Reason::Declared { source, pattern } => {
+            EvidencePhrase::Declared(agreement.sources[source].not_shared[pattern].0.written())
+        }
+        Reason::NoRule => EvidencePhrase::NoRule,
+    })
+}
+
+fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
+    let columns = vec![
+        edition.record_words(Record::Place),
+        edition.record_words(Record::Code),
+        edition.record_words(Record::Message),
+    ];
+    let mut table = edition.table("warnings", Caption::Warnings, columns);
+    for located in warnings {
+        table.plain(vec![
+            located.spot.as_ref().map_or(Cell::Empty, |spot| Cell::Text(spot.name())),
+            Cell::Text(located.finding.fault.code().to_string()),
+            Cell::Text(sentence(&located.finding.fault, edition.language).message),
+        ]);
+    }
+    table
+}
+
+/// Who got which residual cents, and why.
+fn residuals(edition: &Edition<'_>) -> Table {
+    let columns = vec![
+        edition.record_words(Record::Segment),
+        edition.words(Head::Partner),
+        edition.record_numbers(Record::Exact),
+        edition.numbers(Head::Allocated),
+        edition.record_numbers(Record::Residual),
+        edition.record_words(Record::Reason),
+    ];
+    let mut table = edition.table("residuals", Caption::Residuals, columns);
+    for service in &edition.statement.allocation.services {
+        for line in &service.lines {
+            let name = edition.segment(service.service, line.span, line.one_off);
+            let given = line.participants.iter().zip(&line.parts).filter(|(_, part)| !part.residual.is_zero());
+            for (index, (partner, part)) in given.enumerate() {
+                table.plain(residual(edition, Cell::once(index == 0, &name), *partner, part, line));
+            }
+        }
+    }
+    table
+}
+
+fn residual(edition: &Edition<'_>, name: Cell, partner: PartnerId, part: &Part, line: &Line) -> Vec<Cell> {
+    let why = edition.evidence(&match line.residual {
+        Residual::LargestRemainder => EvidencePhrase::LargestRemainder,
+        Residual::To(partner) => EvidencePhrase::RestTo(edition.partner(partner)),
+        Residual::None => EvidencePhrase::HalfUp,
+    });
+    vec![
+        name,
+        Cell::text(edition.partner(partner)),
+        Cell::Exact(part.exact.clone()),
+        Cell::Amount(part.amount),
+        Cell::Signed(part.residual),
+        Cell::Text(why),
+    ]
+}

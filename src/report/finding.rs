@@ -1,0 +1,149 @@
+//! Findings as people and programs read them.
+//!
+//! In: findings with the spots that were looked up for them. Out: for people the place, the sentence, the line
+//! with a mark under the place and what to do; for programs a JSON list.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthChar;
+
+use crate::agreement::Language;
+use crate::finding::{Code, Finding};
+use crate::words::format::printable;
+use crate::words::phrase::{NoticePhrase, notice};
+use crate::words::sentence;
+
+/// A finding and where it is to be seen.
+#[derive(Debug, Clone)]
+pub struct Located<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
+    /// Its place, where it has one.
+    pub spot: Option<Spot>,
+    /// The place that it contradicts, where there is one.
+    pub also: Option<Spot>,
+}
+
+/// A place as an editor shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The file, relative to the folder.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u64,
+    /// The column in characters, counted from 1.
+    pub column: u64,
+    /// The line's text without its end.
+    pub text: String,
+    /// How many characters the mark is wide; 0 marks one.
+    pub length: usize,
+}
+
+impl Spot {
+    /// `umlage.toml:41:9`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}:{}:{}", self.file, self.line, self.column)
+    }
+
+    /// The line with its number, and the mark under the place.
+    fn excerpt(&self) -> String {
+        let (before, marked, after) = self.parts();
+        let number = self.line.to_string();
+        let gutter = " ".repeat(number.len());
+        let mark = format!("{}{}", " ".repeat(width(&before)), "^".repeat(width(&marked).max(1)));
+        format!("{number} | {}\n{gutter} | {mark}\n", format!("{before}{marked}{after}").trim_end())
+    }
+
+    /// What stands before the mark, what is marked, what stands behind; a long line is shortened on both sides.
+    fn parts(&self) -> (String, String, String) {
+        let start = usize::try_from(self.column.saturating_sub(1)).unwrap_or(usize::MAX);
+        let letters: Vec<char> = self.text.chars().collect();
+        let start = start.min(letters.len());
+        let end = start.saturating_add(self.length.clamp(1, LONGEST)).min(letters.len());
+        let from = if start > LONGEST { start - LONGEST / 2 } else { 0 };
+        let to = letters.len().min(end + LONGEST);
+        let text = |letters: &[char]| visible(&letters.iter().collect::<String>());
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        (
+            format!("{}{}", cut(from > 0), text(&letters[from..start])),
+            text(&letters[start..end]),
+            format!("{}{}", text(&letters[end..to]), cut(to < letters.len())),
+        )
+    }
+}
+
+/// So many characters are shown on either side of a mark, and marked at most.
+const LONGEST: usize = 80;
+
+/// Tabs as four blanks, other control characters visible.
+fn visible(text: &str) -> String {
+    printable(&text.replace('\t', "    "))
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(|letter| letter.width().unwrap_or(0)).sum()
+}
+
+/// One finding for people.
+#[must_use]
+pub fn text(located: &Located<'_>, language: Language) -> String {
+    let fault = &located.finding.fault;
+    let severity = notice(NoticePhrase::Severity(fault.severity()), language);
+    let sentence = sentence(fault, language);
+    let place = located.spot.as_ref().map(|spot| format!("{}: ", spot.name())).unwrap_or_default();
+    let mut text = format!("{place}{severity}[{}]: {}\n", fault.code(), printable(&sentence.message));
+    if let Some(spot) = &located.spot {
+        text.push_str(&spot.excerpt());
+    }
+    if let Some(also) = &located.also {
+        let against = notice(NoticePhrase::Against, language);
+        text.push_str(&format!("  {against}: {}\n{}", also.name(), also.excerpt()));
+    }
+    if !sentence.help.is_empty() {
+        let help = notice(NoticePhrase::Help, language);
+        text.push_str(&format!("  {help}: {}\n", printable(&sentence.help)));
+    }
+    text
+}
+
+/// The line for findings that were counted but not kept.
+#[must_use]
+pub fn more(count: u64, code: Code, file: Option<&str>, language: Language) -> String {
+    notice(NoticePhrase::More(count, code, file), language)
+}
+
+/// Findings as a JSON list, as `check --format json` writes it.
+#[must_use]
+pub fn json(located: &[Located<'_>], language: Language) -> String {
+    let list: Vec<Shape> = located.iter().map(|located| Shape::new(located, language)).collect();
+    super::json::pretty(&list)
+}
+
+/// A finding in JSON (design 6).
+#[derive(Debug, Serialize)]
+pub(super) struct Shape {
+    code: String,
+    severity: &'static str,
+    file: Option<String>,
+    line: Option<u64>,
+    column: Option<u64>,
+    message: String,
+    help: String,
+}
+
+impl Shape {
+    pub(super) fn new(located: &Located<'_>, language: Language) -> Self {
+        let fault = &located.finding.fault;
+        let sentence = sentence(fault, language);
+        let spot = located.spot.as_ref();
+        Self {
+            code: fault.code().to_string(),
+            severity: fault.severity().id(),
+            file: spot.map(|spot| spot.file.clone()),
+            line: spot.map(|spot| spot.line),
+            column: spot.map(|spot| spot.column),
+            message: sentence.message,
+            help: sentence.help,
+        }
+    }
+}

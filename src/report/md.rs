@@ -1,0 +1,69 @@
+//! A document as Markdown, with tables as GitHub reads them.
+//!
+//! In: a document. Out: headings, paragraphs, tables; sums in bold. What a user's file holds is text: no bar in it
+//! ends a cell, and no sign in it becomes mark-up.
+
+use super::document::{Align, Block, Document, Row, RowKind, Table};
+use crate::agreement::Language;
+
+/// The document as Markdown.
+#[must_use]
+pub fn md(document: &Document, language: Language) -> String {
+    let mut md = format!("# {}\n", escaped(&document.title));
+    for line in &document.subtitle {
+        md.push_str(&format!("\n{}  ", escaped(line)));
+    }
+    md.push('\n');
+    for section in &document.sections {
+        md.push_str(&format!("\n## {}\n", escaped(&section.heading)));
+        for block in &section.blocks {
+            md.push('\n');
+            md.push_str(&match block {
+                Block::Paragraph(paragraph) => format!("{}\n", paragraphs(paragraph)),
+                Block::Table(table) => self::table(table, language),
+            });
+        }
+    }
+    md
+}
+
+fn paragraphs(paragraph: &str) -> String {
+    paragraph.lines().map(escaped).collect::<Vec<_>>().join("  \n")
+}
+
+fn table(table: &Table, language: Language) -> String {
+    let headings: Vec<String> = table.columns.iter().map(|column| escaped(&column.heading)).collect();
+    let dashes = table.columns.iter().map(|column| match column.align {
+        Align::Left => "---".to_owned(),
+        Align::Right => "---:".to_owned(),
+    });
+    let mut lines = vec![line(&headings), line(&dashes.collect::<Vec<_>>())];
+    lines.extend(table.rows.iter().map(|row| line(&cells(row, language))));
+    format!("**{}**\n\n{}", escaped(&table.caption), lines.concat())
+}
+
+fn cells(row: &Row, language: Language) -> Vec<String> {
+    let cells = row.cells.iter().map(|cell| escaped(&cell.for_people(language)));
+    let marked = cells.enumerate().map(|(index, cell)| match row.kind {
+        RowKind::Sum | RowKind::Result if !cell.is_empty() => format!("**{cell}**"),
+        RowKind::Detail if index == 0 => format!("&nbsp;&nbsp;{cell}"),
+        _ => cell,
+    });
+    marked.collect()
+}
+
+fn line(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// Text in which nothing is mark-up.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in crate::words::format::printable(text).chars() {
+        if matches!(letter, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}

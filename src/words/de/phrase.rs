@@ -1,0 +1,229 @@
+//! The statement's sentences in German.
+
+use crate::agreement::{Language::De, Moment, Over, Rule, RuleField};
+use crate::finding::Severity;
+use crate::money::Money;
+use crate::words::format;
+use crate::words::lists;
+use crate::words::phrase::{ClaimPhrase, CostPhrase, EvidencePhrase, KeyPhrase, NoticePhrase, SavingsPhrase};
+
+fn euro(amount: Money) -> String {
+    format::amount(amount, De)
+}
+
+/// Head and costs.
+pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
+    match phrase {
+        CostPhrase::Title(year, name) => format!("Abrechnung {year} · {name}"),
+        CostPhrase::Basis(basis) => format!("Rechtsgrundlage: {basis}"),
+        CostPhrase::Reference(reference) => format!("Aktenzeichen: {reference}"),
+        CostPhrase::Signed(day) => format!("Vereinbarung unterzeichnet am: {}", format::date(*day, De)),
+        CostPhrase::Partners(names) => format!("Partner: {}", lists::joined(names.iter().cloned(), De)),
+        CostPhrase::Euro => "Alle Beträge in Euro; Aufwand ist positiv.".to_owned(),
+        CostPhrase::Part(span, one_off) => format!("davon {}{}", format::span(*span, De), once(*one_off)),
+        CostPhrase::Segment(name, span, one_off) => {
+            let days = match span.days() {
+                1 => "1 Tag".to_owned(),
+                days => format!("{days} Tage"),
+            };
+            format!("{name} · {} ({days}){}", format::span(*span, De), once(*one_off))
+        }
+        CostPhrase::Postings { ledger, shared, not_shared } => format!(
+            "Buchungen {} = umlagefähig {} + nicht umlagefähig {}",
+            euro(*ledger),
+            euro(*shared),
+            euro(*not_shared)
+        ),
+        CostPhrase::NoService(year) => format!("Im Jahr {year} bestand keine Leistung."),
+    }
+}
+
+fn once(one_off: bool) -> &'static str {
+    if one_off { " · einmalige Kosten" } else { "" }
+}
+
+/// How a key came to its shares.
+pub(in crate::words) fn key(phrase: &KeyPhrase<'_>) -> String {
+    match phrase {
+        KeyPhrase::Name(name, id) if name == id => (*name).to_owned(),
+        KeyPhrase::Name(name, id) => format!("{name} ({id})"),
+        KeyPhrase::Equal => "zu gleichen Teilen".to_owned(),
+        KeyPhrase::Percent => "feste Prozentsätze der Vereinbarung".to_owned(),
+        KeyPhrase::Weights => "feste Gewichte der Vereinbarung".to_owned(),
+        KeyPhrase::At(driver, Moment::Day { .. }) => format!("{driver}, Wert am Stichtag"),
+        KeyPhrase::At(driver, Moment::Latest) => {
+            format!("{driver}, jüngster Wert, den bis zum Jahresende alle Beteiligten haben")
+        }
+        KeyPhrase::Sum(driver, over) => format!("{driver}, Summe der Werte {}", time(*over)),
+        KeyPhrase::Mean(driver, over) => format!("{driver}, Mittelwert {}", time(*over)),
+        KeyPhrase::Mix(parts) => {
+            let part = |(percent, name): &(_, String)| key(&KeyPhrase::Part(*percent, name));
+            format!("gemischt aus {}", parts.iter().map(part).collect::<Vec<_>>().join(" + "))
+        }
+        KeyPhrase::Part(percent, name) => format!("{} % {name}", format::quantity(*percent, De)),
+        KeyPhrase::PartOfMix(percent, name) => {
+            format!("Teilschlüssel zu {} %: {name}", format::quantity(*percent, De))
+        }
+        KeyPhrase::Rounded(0) => "laut Vereinbarung auf ganze Prozent, Summe 100".to_owned(),
+        KeyPhrase::Rounded(1) => "laut Vereinbarung auf Prozent mit 1 Nachkommastelle, Summe 100".to_owned(),
+        KeyPhrase::Rounded(decimals) => {
+            format!("laut Vereinbarung auf Prozent mit {decimals} Nachkommastellen, Summe 100")
+        }
+    }
+}
+
+fn time(over: Over) -> &'static str {
+    match over {
+        Over::Segment => "im Abschnitt",
+        Over::Year { lag: 0 } => "des ganzen Jahres",
+        Over::Year { lag: 1 } => "des Vorjahres",
+        Over::Year { .. } => "eines früheren Jahres",
+    }
+}
+
+/// Who owes and who pays.
+pub(in crate::words) fn claim(phrase: &ClaimPhrase<'_>) -> String {
+    match phrase {
+        ClaimPhrase::Formula { rounding, advances } => format!(
+            "Saldo = Anteil{} - verauslagt{}",
+            if *rounding { " + Rundung" } else { "" },
+            if *advances { " - gezahlte Abschläge + erhaltene Abschläge" } else { "" }
+        ),
+        ClaimPhrase::Pays { from, to, payee, amount, due } => format!(
+            "{from} zahlt an {to}{}: {}{}",
+            payee.map(|payee| format!(" ({payee})")).unwrap_or_default(),
+            euro(*amount),
+            due.map(|due| format!(", fällig: {due}")).unwrap_or_default()
+        ),
+        ClaimPhrase::Nobody => "Niemand schuldet einem anderen etwas; es ist nichts zu zahlen.".to_owned(),
+        ClaimPhrase::PerPair => {
+            "Je zwei Partner gleichen mit einer Zahlung aus. Gebucht werden die Bruttobeträge der Forderungen \
+             in beiden Richtungen."
+                .to_owned()
+        }
+        ClaimPhrase::Fewest(true) => {
+            "Mit weniger Zahlungen lassen sich diese Salden nachweislich nicht ausgleichen. Gebucht werden die \
+             Bruttobeträge der Forderungen."
+                .to_owned()
+        }
+        ClaimPhrase::Fewest(false) => {
+            "Es sind wenige Zahlungen; dass es die wenigsten sind, ist bei so vielen Partnern nicht \
+             nachgewiesen. Gebucht werden die Bruttobeträge der Forderungen."
+                .to_owned()
+        }
+        ClaimPhrase::NoInvoice => "Keine Rechnung im Sinne des § 14 UStG.".to_owned(),
+    }
+}
+
+/// What was saved.
+pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
+    match phrase {
+        SavingsPhrase::NotAsked => {
+            "Nicht ermittelt. Dazu gehören in umlage.toml die Tabelle [savings] mit der bisherigen Einsparung \
+             (baseline = \"15000.00\", ohne eine solche \"0.00\") und in standalone.csv, was jeder Partner \
+             ohne die Kooperation zahlen würde."
+                .to_owned()
+        }
+        SavingsPhrase::NothingAssessed => {
+            "Keine Leistung konnte bewertet werden: In standalone.csv fehlen laufende Kosten ohne \
+             Kooperation."
+                .to_owned()
+        }
+        SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, De)),
+        SavingsPhrase::Baseline { source, each } => {
+            let each = each.map(|(partners, amount)| {
+                format!("{} je Partner, für {partners} Partner", euro(amount))
+            });
+            let reading = each.unwrap_or_else(|| "für alle Partner zusammen".to_owned());
+            let source = source.map(|source| format!("; {source}")).unwrap_or_default();
+            format!("Bisherige Einsparung im Jahr: {reading}{source}")
+        }
+        SavingsPhrase::Deviation { difference, part: Some(part) } => format!(
+            "Abweichung {} ({})",
+            format::signed(*difference, De),
+            format::signed_percent(part, 1, De)
+        ),
+        SavingsPhrase::Deviation { difference, part: None } => {
+            format!("Abweichung {}", format::signed(*difference, De))
+        }
+        SavingsPhrase::Threshold(rate, threshold, reached) => format!(
+            "Netto vermieden sind {} der Kosten ohne Kooperation; gefordert sind {}: {}.",
+            format::percent(rate, 2, De),
+            format::shortest_percent(threshold, De),
+            if *reached { "erreicht" } else { "nicht erreicht" }
+        ),
+        SavingsPhrase::Dearer(year, amount) => format!(
+            "Im Jahr {year} war es gemeinsam um {} teurer als ohne Kooperation.",
+            euro(*amount)
+        ),
+        SavingsPhrase::DearerFor(list) => {
+            let item = |(name, amount): &(String, Money)| format!("{name} (um {})", euro(*amount));
+            format!("Teurer als ohne Kooperation: {}.", lists::joined(list.iter().map(item), De))
+        }
+    }
+}
+
+/// That nothing was lost, and how it was read.
+pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
+    match phrase {
+        EvidencePhrase::Clamped(1, amount) => format!(
+            "1 Buchung ({}) liegt außerhalb der Laufzeit ihrer Leistung; sie zählt im nächstgelegenen \
+             Abschnitt.",
+            euro(*amount)
+        ),
+        EvidencePhrase::Clamped(rows, amount) => format!(
+            "{} Buchungen ({}) liegen außerhalb der Laufzeit ihrer Leistung; sie zählen im nächstgelegenen \
+             Abschnitt.",
+            format::count(*rows, De),
+            euro(*amount)
+        ),
+        EvidencePhrase::Except(service, rule, payer) => {
+            format!("Ausnahme bei {service}: {}", fields(rule, *payer))
+        }
+        EvidencePhrase::Kind(kind) => format!("Kostenart {kind}"),
+        EvidencePhrase::Declared(pattern) => format!("Leistung {pattern}, als nicht umlagefähig erklärt"),
+        EvidencePhrase::NoRule => "keine Regel trifft zu".to_owned(),
+        EvidencePhrase::AllShared => "Alle Buchungen des Jahres sind umlagefähig.".to_owned(),
+        EvidencePhrase::NoWarnings => "Keine Warnungen.".to_owned(),
+        EvidencePhrase::NoResiduals => "Alle Anteile gingen ohne Rundungscent auf.".to_owned(),
+        EvidencePhrase::LargestRemainder => "größter Bruchteil eines Cents".to_owned(),
+        EvidencePhrase::RestTo(partner) => format!("Reste gehen laut Vereinbarung an {partner}"),
+        EvidencePhrase::HalfUp => "Anteil für sich kaufmännisch gerundet".to_owned(),
+        EvidencePhrase::Version(version) => format!("Berechnet mit umlage {version}."),
+        EvidencePhrase::Signature => {
+            "Sachlich und rechnerisch richtig: ______________________________ (Datum, Unterschrift)".to_owned()
+        }
+    }
+}
+
+/// A rule as people say it: Sachkonto 53*, Kostenstelle 1110.
+fn fields(rule: &Rule, payer: Option<&str>) -> String {
+    let payer = payer.map(|payer| format!("verauslagt durch {payer}"));
+    let patterns = rule.patterns.iter().map(|(field, pattern)| {
+        let name = match field {
+            RuleField::CostCentre => "Kostenstelle",
+            RuleField::Account => "Sachkonto",
+            RuleField::Product => "Produkt",
+            RuleField::Vendor => "Kreditor",
+            RuleField::Text => "Text",
+            RuleField::Voucher => "Beleg",
+        };
+        format!("{name} {}", pattern.written())
+    });
+    lists::joined(payer.into_iter().chain(patterns), De)
+}
+
+/// What stands around a finding.
+pub(in crate::words) fn notice(phrase: NoticePhrase<'_>) -> String {
+    match phrase {
+        NoticePhrase::Severity(Severity::Error) => "Fehler".to_owned(),
+        NoticePhrase::Severity(Severity::Warning) => "Warnung".to_owned(),
+        NoticePhrase::Help => "Hilfe".to_owned(),
+        NoticePhrase::Against => "steht im Widerspruch zu".to_owned(),
+        NoticePhrase::More(count, code, file) => {
+            let file = file.map(|file| format!(" in {file}")).unwrap_or_default();
+            let findings = if count == 1 { "weiterer Befund" } else { "weitere Befunde" };
+            format!("{} {findings} {code}{file}; `--all` zeigt alle.", format::count(count, De))
+        }
+    }
+}

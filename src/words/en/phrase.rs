@@ -1,0 +1,226 @@
+//! The statement's sentences in English.
+
+use crate::agreement::{Language::En, Moment, Over, Rule, RuleField};
+use crate::finding::Severity;
+use crate::money::Money;
+use crate::words::format;
+use crate::words::lists;
+use crate::words::phrase::{ClaimPhrase, CostPhrase, EvidencePhrase, KeyPhrase, NoticePhrase, SavingsPhrase};
+
+fn euro(amount: Money) -> String {
+    format::amount(amount, En)
+}
+
+/// Head and costs.
+pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
+    match phrase {
+        CostPhrase::Title(year, name) => format!("Statement {year} · {name}"),
+        CostPhrase::Basis(basis) => format!("Legal basis: {basis}"),
+        CostPhrase::Reference(reference) => format!("Reference: {reference}"),
+        CostPhrase::Signed(day) => format!("Agreement signed on: {}", format::date(*day, En)),
+        CostPhrase::Partners(names) => format!("Partners: {}", lists::joined(names.iter().cloned(), En)),
+        CostPhrase::Euro => "All amounts in euro; expense is positive.".to_owned(),
+        CostPhrase::Part(span, one_off) => format!("of which {}{}", format::span(*span, En), once(*one_off)),
+        CostPhrase::Segment(name, span, one_off) => {
+            let days = match span.days() {
+                1 => "1 day".to_owned(),
+                days => format!("{days} days"),
+            };
+            format!("{name} · {} ({days}){}", format::span(*span, En), once(*one_off))
+        }
+        CostPhrase::Postings { ledger, shared, not_shared } => format!(
+            "Postings {} = shared {} + not shared {}",
+            euro(*ledger),
+            euro(*shared),
+            euro(*not_shared)
+        ),
+        CostPhrase::NoService(year) => format!("No service existed in {year}."),
+    }
+}
+
+fn once(one_off: bool) -> &'static str {
+    if one_off { " · one-off cost" } else { "" }
+}
+
+/// How a key came to its shares.
+pub(in crate::words) fn key(phrase: &KeyPhrase<'_>) -> String {
+    match phrase {
+        KeyPhrase::Name(name, id) if name == id => (*name).to_owned(),
+        KeyPhrase::Name(name, id) => format!("{name} ({id})"),
+        KeyPhrase::Equal => "in equal parts".to_owned(),
+        KeyPhrase::Percent => "fixed percentages of the agreement".to_owned(),
+        KeyPhrase::Weights => "fixed weights of the agreement".to_owned(),
+        KeyPhrase::At(driver, Moment::Day { .. }) => format!("{driver}, value on the reference date"),
+        KeyPhrase::At(driver, Moment::Latest) => {
+            format!("{driver}, newest value that all participants have by the year's end")
+        }
+        KeyPhrase::Sum(driver, over) => format!("{driver}, sum of the values {}", time(*over)),
+        KeyPhrase::Mean(driver, over) => format!("{driver}, mean of the values {}", time(*over)),
+        KeyPhrase::Mix(parts) => {
+            let part = |(percent, name): &(_, String)| key(&KeyPhrase::Part(*percent, name));
+            format!("mixed of {}", parts.iter().map(part).collect::<Vec<_>>().join(" + "))
+        }
+        KeyPhrase::Part(percent, name) => format!("{} % {name}", format::quantity(*percent, En)),
+        KeyPhrase::PartOfMix(percent, name) => {
+            format!("Part key for {} %: {name}", format::quantity(*percent, En))
+        }
+        KeyPhrase::Rounded(0) => "by agreement to whole percent, summing to 100".to_owned(),
+        KeyPhrase::Rounded(1) => "by agreement to percent with 1 decimal, summing to 100".to_owned(),
+        KeyPhrase::Rounded(decimals) => {
+            format!("by agreement to percent with {decimals} decimals, summing to 100")
+        }
+    }
+}
+
+fn time(over: Over) -> &'static str {
+    match over {
+        Over::Segment => "in the segment",
+        Over::Year { lag: 0 } => "of the whole year",
+        Over::Year { lag: 1 } => "of the year before",
+        Over::Year { .. } => "of an earlier year",
+    }
+}
+
+/// Who owes and who pays.
+pub(in crate::words) fn claim(phrase: &ClaimPhrase<'_>) -> String {
+    match phrase {
+        ClaimPhrase::Formula { rounding, advances } => format!(
+            "Balance = allocated{} - borne{}",
+            if *rounding { " + rounding" } else { "" },
+            if *advances { " - advances paid + advances received" } else { "" }
+        ),
+        ClaimPhrase::Pays { from, to, payee, amount, due } => format!(
+            "{from} pays {to}{}: {}{}",
+            payee.map(|payee| format!(" ({payee})")).unwrap_or_default(),
+            euro(*amount),
+            due.map(|due| format!(", due: {due}")).unwrap_or_default()
+        ),
+        ClaimPhrase::Nobody => "Nobody owes anybody anything; there is nothing to pay.".to_owned(),
+        ClaimPhrase::PerPair => {
+            "Each two partners settle with one payment. Budgets book the gross claims in both directions."
+                .to_owned()
+        }
+        ClaimPhrase::Fewest(true) => {
+            "Fewer payments provably cannot settle these balances. Budgets book the gross claims."
+                .to_owned()
+        }
+        ClaimPhrase::Fewest(false) => {
+            "These are few payments; with so many partners it is not proven that they are the fewest. Budgets \
+             book the gross claims."
+                .to_owned()
+        }
+        ClaimPhrase::NoInvoice => "Keine Rechnung im Sinne des § 14 UStG. (Not an invoice within the meaning of section 14 of the German \
+             VAT Act.)"
+                .to_owned(),
+    }
+}
+
+/// What was saved.
+pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
+    match phrase {
+        SavingsPhrase::NotAsked => {
+            "Not assessed. It takes the table [savings] in umlage.toml with what was saved before \
+             (baseline = \"15000.00\", or \"0.00\" where there is nothing), and in standalone.csv what each \
+             partner would pay without the cooperation."
+                .to_owned()
+        }
+        SavingsPhrase::NothingAssessed => {
+            "No service could be assessed: standalone.csv lacks running stand-alone costs."
+                .to_owned()
+        }
+        SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, En)),
+        SavingsPhrase::Baseline { source, each } => {
+            let each = each.map(|(partners, amount)| {
+                format!("{} for each of {partners} partners", euro(amount))
+            });
+            let reading = each.unwrap_or_else(|| "for all partners together".to_owned());
+            let source = source.map(|source| format!("; {source}")).unwrap_or_default();
+            format!("Baseline a year: {reading}{source}")
+        }
+        SavingsPhrase::Deviation { difference, part: Some(part) } => format!(
+            "Deviation {} ({})",
+            format::signed(*difference, En),
+            format::signed_percent(part, 1, En)
+        ),
+        SavingsPhrase::Deviation { difference, part: None } => {
+            format!("Deviation {}", format::signed(*difference, En))
+        }
+        SavingsPhrase::Threshold(rate, threshold, reached) => format!(
+            "Avoided, net, is {} of the stand-alone cost; {} is asked for: {}.",
+            format::percent(rate, 2, En),
+            format::shortest_percent(threshold, En),
+            if *reached { "reached" } else { "not reached" }
+        ),
+        SavingsPhrase::Dearer(year, amount) => format!(
+            "In {year} going together was dearer than going alone, by {}.",
+            euro(*amount)
+        ),
+        SavingsPhrase::DearerFor(list) => {
+            let item = |(name, amount): &(String, Money)| format!("{name} (by {})", euro(*amount));
+            format!("Dearer than without the cooperation: {}.", lists::joined(list.iter().map(item), En))
+        }
+    }
+}
+
+/// That nothing was lost, and how it was read.
+pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
+    match phrase {
+        EvidencePhrase::Clamped(1, amount) => format!(
+            "1 posting ({}) lies outside its service's life; it counts in the nearest segment.",
+            euro(*amount)
+        ),
+        EvidencePhrase::Clamped(rows, amount) => format!(
+            "{} postings ({}) lie outside their service's life; they count in the nearest segment.",
+            format::count(*rows, En),
+            euro(*amount)
+        ),
+        EvidencePhrase::Except(service, rule, payer) => {
+            format!("excepted from {service}: {}", fields(rule, *payer))
+        }
+        EvidencePhrase::Kind(kind) => format!("cost kind {kind}"),
+        EvidencePhrase::Declared(pattern) => format!("service {pattern}, declared as not shared"),
+        EvidencePhrase::NoRule => "no rule fits".to_owned(),
+        EvidencePhrase::AllShared => "All postings of the year are shared.".to_owned(),
+        EvidencePhrase::NoWarnings => "No warnings.".to_owned(),
+        EvidencePhrase::NoResiduals => "All shares came out without residual cents.".to_owned(),
+        EvidencePhrase::LargestRemainder => "largest fraction of a cent".to_owned(),
+        EvidencePhrase::RestTo(partner) => format!("by agreement {partner} takes what is left"),
+        EvidencePhrase::HalfUp => "share rounded half-up by itself".to_owned(),
+        EvidencePhrase::Version(version) => format!("Computed with umlage {version}."),
+        EvidencePhrase::Signature => {
+            "Sachlich und rechnerisch richtig (factually and arithmetically correct): ____________________ (date, signature)".to_owned()
+        }
+    }
+}
+
+/// A rule as people say it: account 53*, cost centre 1110.
+fn fields(rule: &Rule, payer: Option<&str>) -> String {
+    let payer = payer.map(|payer| format!("paid by {payer}"));
+    let patterns = rule.patterns.iter().map(|(field, pattern)| {
+        let name = match field {
+            RuleField::CostCentre => "cost centre",
+            RuleField::Account => "account",
+            RuleField::Product => "product",
+            RuleField::Vendor => "vendor",
+            RuleField::Text => "text",
+            RuleField::Voucher => "voucher",
+        };
+        format!("{name} {}", pattern.written())
+    });
+    lists::joined(payer.into_iter().chain(patterns), En)
+}
+
+/// What stands around a finding.
+pub(in crate::words) fn notice(phrase: NoticePhrase<'_>) -> String {
+    match phrase {
+        NoticePhrase::Severity(Severity::Error) => "error".to_owned(),
+        NoticePhrase::Severity(Severity::Warning) => "warning".to_owned(),
+        NoticePhrase::Help => "help".to_owned(),
+        NoticePhrase::Against => "contradicts".to_owned(),
+        NoticePhrase::More(count, code, file) => {
+            let file = file.map(|file| format!(" in {file}")).unwrap_or_default();
+            let findings = if count == 1 { "more finding of" } else { "more findings of" };
+            format!("{} {findings} {code}{file}; `--all` shows all.", format::count(count, En))
+        }
+    }
+}

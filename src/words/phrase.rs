@@ -1,0 +1,232 @@
+//! The statement's sentences: words with names and figures in them.
+//!
+//! In: what is to be said, as data. Out: how it is said in a language. One enum per part of the statement; each
+//! language has one exhaustive match for each.
+
+use crate::agreement::{Language, Moment, Over, Rule};
+use crate::finding::{Code, Severity};
+use crate::fraction::{Fraction, Quantity};
+use crate::money::Money;
+use crate::period::{Date, Span, Year};
+use crate::words::{de, en};
+
+/// What stands at the head of a statement, and with its costs.
+#[derive(Debug)]
+pub enum CostPhrase<'a> {
+    /// The heading: the year and the agreement's name.
+    Title(Year, &'a str),
+    /// The legal basis.
+    Basis(&'a str),
+    /// The file reference.
+    Reference(&'a str),
+    /// The day of signature.
+    Signed(Date),
+    /// The partners' names.
+    Partners(&'a [String]),
+    /// How amounts are written.
+    Euro,
+    /// A line within a service: its days, and whether it is one-off cost.
+    Part(Span, bool),
+    /// A service's line as a heading: name, days, and whether it is one-off cost.
+    Segment(&'a str, Span, bool),
+    /// Postings = shared + not shared.
+    Postings {
+        /// All of the year.
+        ledger: Money,
+        /// Of these, shared.
+        shared: Money,
+        /// Of these, not shared.
+        not_shared: Money,
+    },
+    /// No service lives in the year.
+    NoService(Year),
+}
+
+/// How a key came to its shares.
+#[derive(Debug)]
+pub enum KeyPhrase<'a> {
+    /// The key's name and id.
+    Name(&'a str, &'a str),
+    /// The same for each.
+    Equal,
+    /// Percents written in the agreement.
+    Percent,
+    /// Weights written in the agreement.
+    Weights,
+    /// A driver's value at a moment.
+    At(&'a str, Moment),
+    /// The sum of a driver's values.
+    Sum(&'a str, Over),
+    /// The mean of a driver's values.
+    Mean(&'a str, Over),
+    /// Other keys with their percents, by name.
+    Mix(&'a [(Quantity, String)]),
+    /// One of these, as a column: its percent and name.
+    Part(Quantity, &'a str),
+    /// One of these, as a caption.
+    PartOfMix(Quantity, &'a str),
+    /// The agreement rounds the key to percent with so many decimals.
+    Rounded(u32),
+}
+
+/// Who owes and who pays.
+#[derive(Debug)]
+pub enum ClaimPhrase<'a> {
+    /// How a balance is computed; with rounding, and with advances, where there are any.
+    Formula {
+        /// Are there rounding differences?
+        rounding: bool,
+        /// Are there advances?
+        advances: bool,
+    },
+    /// A payment.
+    Pays {
+        /// Who pays.
+        from: &'a str,
+        /// Whom.
+        to: &'a str,
+        /// To whose account.
+        payee: Option<&'a str>,
+        /// How much.
+        amount: Money,
+        /// When it is due, as written.
+        due: Option<&'a str>,
+    },
+    /// Nobody owes anybody anything.
+    Nobody,
+    /// The payments are one per pair.
+    PerPair,
+    /// The payments are the fewest; proven, or not.
+    Fewest(bool),
+    /// It is no invoice.
+    NoInvoice,
+}
+
+/// What was saved.
+#[derive(Debug)]
+pub enum SavingsPhrase<'a> {
+    /// The agreement asks for no comparison.
+    NotAsked,
+    /// No service could be assessed.
+    NothingAssessed,
+    /// Whose stand-alone cost is missing for which days.
+    Missing(&'a str, &'a [Span]),
+    /// Where the baseline comes from, and for how many partners it is multiplied.
+    Baseline {
+        /// Its source.
+        source: Option<&'a str>,
+        /// For each of so many partners: how many and how much each.
+        each: Option<(usize, Money)>,
+    },
+    /// Net against baseline.
+    Deviation {
+        /// Net less baseline.
+        difference: Money,
+        /// The same as a part of the baseline.
+        part: Option<&'a Fraction>,
+    },
+    /// The net as a part of the stand-alone cost, what is asked for, and whether it is reached.
+    Threshold(&'a Fraction, &'a Fraction, bool),
+    /// Altogether dearer together, by so much.
+    Dearer(Year, Money),
+    /// These are dearer together.
+    DearerFor(&'a [(String, Money)]),
+}
+
+/// That nothing was lost, and how it was read.
+#[derive(Debug)]
+pub enum EvidencePhrase<'a> {
+    /// Rows that lie outside their service's life.
+    Clamped(u64, Money),
+    /// An `except` rule of a service.
+    Except(&'a str, &'a Rule, Option<&'a str>),
+    /// A cost kind that is not shared.
+    Kind(&'a str),
+    /// A value of the service column, declared as not shared.
+    Declared(&'a str),
+    /// No rule fits.
+    NoRule,
+    /// Every posting is shared.
+    AllShared,
+    /// No warnings.
+    NoWarnings,
+    /// No residual cents.
+    NoResiduals,
+    /// A residual cent by largest remainder.
+    LargestRemainder,
+    /// The agreement gives the residual to this partner.
+    RestTo(&'a str),
+    /// The share was rounded for itself.
+    HalfUp,
+    /// The program and its version.
+    Version(&'a str),
+    /// The line to sign.
+    Signature,
+}
+
+/// What stands around a finding.
+#[derive(Debug, Clone, Copy)]
+pub enum NoticePhrase<'a> {
+    /// Does it stop the statement?
+    Severity(Severity),
+    /// Before what to do about it.
+    Help,
+    /// Before the other place of a contradiction.
+    Against,
+    /// So many findings of a code were counted but not shown, in this file.
+    More(u64, Code, Option<&'a str>),
+}
+
+/// What stands around a finding.
+#[must_use]
+pub fn notice(phrase: NoticePhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::phrase::notice(phrase),
+        Language::En => en::phrase::notice(phrase),
+    }
+}
+
+/// What stands at the head of a statement, and with its costs.
+#[must_use]
+pub fn cost(phrase: &CostPhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::phrase::cost(phrase),
+        Language::En => en::phrase::cost(phrase),
+    }
+}
+
+/// How a key came to its shares.
+#[must_use]
+pub fn key(phrase: &KeyPhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::phrase::key(phrase),
+        Language::En => en::phrase::key(phrase),
+    }
+}
+
+/// Who owes and who pays.
+#[must_use]
+pub fn claim(phrase: &ClaimPhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::phrase::claim(phrase),
+        Language::En => en::phrase::claim(phrase),
+    }
+}
+
+/// What was saved.
+#[must_use]
+pub fn savings(phrase: &SavingsPhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::phrase::savings(phrase),
+        Language::En => en::phrase::savings(phrase),
+    }
+}
+
+/// That nothing was lost, and how it was read.
+#[must_use]
+pub fn evidence(phrase: &EvidencePhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::phrase::evidence(phrase),
+        Language::En => en::phrase::evidence(phrase),
+    }
+}
