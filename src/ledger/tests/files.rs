@@ -15,8 +15,8 @@ fn of(patterns: &[&str], names: &[&str]) -> (Vec<(String, usize)>, Vec<String>) 
         patterns.iter().map(|files| Source { files: (*files).to_owned(), ..plain() }).collect();
     let mut findings = Findings::all();
     let found = files(&mut folder, &agreement, &mut findings);
-    let named = found.iter().map(|file| (folder.files.name(file.file).to_owned(), file.source)).collect();
-    (named, findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect())
+    let read = found.iter().map(|file| (folder.files.name(file.file).to_owned(), file.source)).collect();
+    (read, findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect())
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
+use crate::finding::file::Heading;
 use crate::words::Sentence;
 
 /// The sentence for a fault.
@@ -35,27 +36,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "In dieser Zeile sind Soll und Haben beide leer.",
             "Tragen Sie den Betrag ein, oder nehmen Sie die Zeile mit einer Regel in `skip` aus.",
         ),
-        CellFault::Payer { cell, nearest } => Sentence::new(
-            format!("Einen Partner `{cell}` gibt es nicht."),
-            nearest.as_ref().map_or_else(
-                || {
-                    "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml."
-                        .to_owned()
-                },
-                |name| format!("Meinten Sie `{name}`?"),
-            ),
-        ),
-        CellFault::OtherPayer { cell, declared } => Sentence::new(
-            format!("Hier hat `{cell}` gezahlt, laut umlage.toml aber `{declared}`."),
-            "Berichtigen Sie die Zelle, oder streichen Sie `payer` in [[ledger]], damit die Spalte gilt.",
-        ),
-        CellFault::Missing { fields } => {
-            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
-            Sentence::new(
-                format!("In dieser Zeile fehlt {}.", names.join(" oder ")),
-                "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
-            )
-        }
+        CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
+        CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
+        CellFault::Missing { fields } => missing(fields),
         CellFault::Period { reversed: false } => Sentence::new(
             "Der Leistungszeitraum hat nur einen Anfang oder nur ein Ende.",
             "Füllen Sie `leistung_von` und `leistung_bis` beide aus oder beide nicht.",
@@ -65,6 +48,29 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "Vertauschen oder berichtigen Sie `leistung_von` und `leistung_bis`.",
         ),
     }
+}
+
+fn payer(cell: &str, nearest: Option<&str>) -> Sentence {
+    let help = nearest.map_or_else(
+        || "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml.".to_owned(),
+        |name| format!("Meinten Sie `{name}`?"),
+    );
+    Sentence::new(format!("Einen Partner `{cell}` gibt es nicht."), help)
+}
+
+fn other_payer(cell: &str, declared: &str) -> Sentence {
+    Sentence::new(
+        format!("Hier hat `{cell}` gezahlt, laut umlage.toml aber `{declared}`."),
+        "Berichtigen Sie die Zelle, oder streichen Sie `payer` in [[ledger]], damit die Spalte gilt.",
+    )
+}
+
+fn missing(fields: &[Heading]) -> Sentence {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
+    Sentence::new(
+        format!("In dieser Zeile fehlt {}.", names.join(" oder ")),
+        "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
+    )
 }
 
 fn quote(fault: QuoteFault) -> Sentence {

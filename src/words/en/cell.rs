@@ -2,6 +2,7 @@
 
 use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
+use crate::finding::file::Heading;
 use crate::words::Sentence;
 
 /// The sentence for a fault.
@@ -35,24 +36,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "In this row debit and credit are both empty.",
             "Enter the amount, or except the row with a rule in `skip`.",
         ),
-        CellFault::Payer { cell, nearest } => Sentence::new(
-            format!("There is no partner `{cell}`."),
-            nearest.as_ref().map_or_else(
-                || "Write the id or the full name of a partner in umlage.toml.".to_owned(),
-                |name| format!("Did you mean `{name}`?"),
-            ),
-        ),
-        CellFault::OtherPayer { cell, declared } => Sentence::new(
-            format!("Here `{cell}` has paid, but by umlage.toml it is `{declared}`."),
-            "Correct the cell, or remove `payer` from [[ledger]], so that the column counts.",
-        ),
-        CellFault::Missing { fields } => {
-            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
-            Sentence::new(
-                format!("This row lacks {}.", names.join(" or ")),
-                "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
-            )
-        }
+        CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
+        CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
+        CellFault::Missing { fields } => missing(fields),
         CellFault::Period { reversed: false } => Sentence::new(
             "The period has only a beginning or only an end.",
             "Fill in both `period_from` and `period_to`, or neither.",
@@ -62,6 +48,29 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "Exchange or correct `period_from` and `period_to`.",
         ),
     }
+}
+
+fn payer(cell: &str, nearest: Option<&str>) -> Sentence {
+    let help = nearest.map_or_else(
+        || "Write the id or the full name of a partner in umlage.toml.".to_owned(),
+        |name| format!("Did you mean `{name}`?"),
+    );
+    Sentence::new(format!("There is no partner `{cell}`."), help)
+}
+
+fn other_payer(cell: &str, declared: &str) -> Sentence {
+    Sentence::new(
+        format!("Here `{cell}` has paid, but by umlage.toml it is `{declared}`."),
+        "Correct the cell, or remove `payer` from [[ledger]], so that the column counts.",
+    )
+}
+
+fn missing(fields: &[Heading]) -> Sentence {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
+    Sentence::new(
+        format!("This row lacks {}.", names.join(" or ")),
+        "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
+    )
 }
 
 fn quote(fault: QuoteFault) -> Sentence {
