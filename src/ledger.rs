@@ -141,7 +141,7 @@ pub fn each(
 /// Reads bytes as [`each`] reads a file.
 ///
 /// # Errors
-/// None: bytes can always be read. The result is that of [`each`].
+/// None in truth: bytes can always be read.
 pub fn each_of(
     bytes: &[u8],
     agreement: &Agreement,

@@ -141,7 +141,7 @@ fn written(cell: &str) -> Result<Written, DateFault> {
     let [first, second, third] = parts[..] else { return Err(DateFault::Form) };
     let (a, b, c) = (number(first)?, number(second)?, number(third)?);
     if first.len() <= 2 && second.len() <= 2 && third.len() == 2 {
-        return Err(DateFault::ShortYear);
+        return Err(DateFault::ShortYear { mark });
     }
     let whole =
         |form, year, month, day| Ok(Written { form: Some(form), year, month: small(month), day: small(day) });
@@ -220,7 +220,7 @@ mod tests {
             ("45000", Serial),
             ("31.02.2014", NoSuchDay),
             ("31.13.2014", NoSuchDay),
-            ("31.12.14", ShortYear),
+            ("31.12.14", ShortYear { mark: '.' }),
             ("01.01.1899", Year),
             ("01.01.3000", Year),
             ("0000-01-01", Year),

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::scan::{self, Scan};
+use super::scan::{self, Raw, Scan};
 use crate::agreement::Header;
 use crate::finding::FileFault;
 use crate::finding::file::Heading;
@@ -182,7 +182,7 @@ impl Head<'_> {
             let Scan::Row(length) = scan::row(window, self.ended, delimiter, &mut raw, &mut flaws) else {
                 break;
             };
-            let cells = raw.iter().map(|cell| self.title(start + cell.start, start + cell.end)).collect();
+            let cells = raw.iter().map(|cell| self.title(start, *cell)).collect();
             let end = start + length;
             lines.push(Line { start, end, cells });
             start = end;
@@ -190,8 +190,10 @@ impl Head<'_> {
         lines
     }
 
-    fn title(&self, start: usize, end: usize) -> Title {
-        let name = self.text(&self.bytes[start..end]).trim().to_owned();
+    fn title(&self, row: usize, cell: Raw) -> Title {
+        let (start, end) = (row + cell.start, row + cell.end);
+        let text = self.text(&self.bytes[start..end]);
+        let name = if cell.doubled { text.replace("\"\"", "\"") } else { text }.trim().to_owned();
         Title { folded: folded(&name), name, at: start, length: end - start }
     }
 

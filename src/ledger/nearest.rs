@@ -10,7 +10,15 @@ pub(crate) fn nearest<'n>(cell: &str, names: impl IntoIterator<Item = &'n str>) 
     let wanted = cell.to_lowercase();
     let distance = |name: &str| strsim::damerau_levenshtein(&wanted, &name.to_lowercase());
     let near = names.into_iter().map(|name| (distance(name), name)).min_by_key(|(distance, _)| *distance);
-    near.filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4).map(|(_, name)| name.to_owned())
+    near.filter(|(distance, name)| *distance <= slips(name)).map(|(_, name)| name.to_owned())
+}
+
+/// How many slips a name of this length may have suffered: none of one or two letters, each of which may be meant.
+fn slips(name: &str) -> usize {
+    match name.chars().count() {
+        0..=2 => 0,
+        length => 1 + length / 4,
+    }
 }
 
 #[cfg(test)]
@@ -23,5 +31,6 @@ mod tests {
         assert_eq!(nearest("Saarbrucken", names), Some("saarbruecken".to_owned()));
         assert_eq!(nearest("homburg", names), None);
         assert_eq!(nearest("x", []), None);
+        assert_eq!(nearest("c", ["a", "b"]), None);
     }
 }

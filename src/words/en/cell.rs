@@ -151,32 +151,32 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
         DateFault::Form => (
             "is no date".to_owned(),
-            "Write for example `2014-12-31`, or declare `date_format` in umlage.toml.",
+            "Write for example `2014-12-31`, or declare the format in umlage.toml, such as `date_format = \"%d-%b-%y\"` for `05-Apr-17`.".to_owned(),
         ),
         DateFault::Ambiguous => (
             "may mean day/month or month/day, and no other cell of the file decides it".to_owned(),
-            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml.",
+            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: true } => (
             format!("does not fit the declared date format `{format}`"),
-            "Correct the cell, or `date_format` in umlage.toml.",
+            "Correct the cell, or `date_format` in umlage.toml.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: false } => (
             format!("does not fit the file, which writes `{format}` by an earlier cell"),
-            "Correct the cell that is wrong; `date_format` in umlage.toml says what counts.",
+            "Correct the cell that is wrong; `date_format` in umlage.toml says what counts.".to_owned(),
         ),
         DateFault::Serial => (
             "is the number of a day; a spreadsheet has lost the date".to_owned(),
-            "Format the column as dates, and export again.",
+            "Format the column as dates, and export again.".to_owned(),
         ),
-        DateFault::NoSuchDay => ("is in no calendar".to_owned(), "Correct the day."),
-        DateFault::ShortYear => (
+        DateFault::NoSuchDay => ("is in no calendar".to_owned(), "Correct the day.".to_owned()),
+        DateFault::ShortYear { mark } => (
             "has a year of only two digits".to_owned(),
-            "Declare the format in umlage.toml, for example `date_format = \"%d.%m.%y\"`.",
+            format!("Declare the format in umlage.toml, for example `date_format = \"%d{mark}%m{mark}%y\"`."),
         ),
-        DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year."),
+        DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year.".to_owned()),
         DateFault::Time => {
-            ("has a time of day".to_owned(), "Export the date only, or declare `date_format` with the time.")
+            ("has a time of day".to_owned(), "Export the date only, or declare `date_format` with the time.".to_owned())
         }
     };
     Sentence::new(format!("`{cell}` {why}."), help)
