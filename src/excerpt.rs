@@ -119,10 +119,7 @@ impl Walk {
         let bytes = [self.start.as_slice(), rest].concat();
         let utf8 = std::str::from_utf8(&bytes).map_or_else(|error| error.error_len().is_none(), |_| true);
         let decode = |bytes: &[u8]| -> String {
-            let text = match utf8 {
-                true => String::from_utf8_lossy(bytes),
-                false => decoded(bytes, encoding),
-            };
+            let text = if utf8 { String::from_utf8_lossy(bytes) } else { decoded(bytes, encoding) };
             text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
         };
         let (before, after) = (decode(&self.start), decode(rest));

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Findings, TableFault};
 use crate::folder::Folder;
 use crate::fraction::Quantity;
+use crate::ledger::block::{BLOCK, Blocks};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
@@ -26,7 +27,7 @@ pub struct Tables {
     pub standalone: Vec<Standalone>,
     /// advances.csv.
     pub advances: Vec<Advance>,
-    /// The files that were read, for the evidence.
+    /// umlage.toml and the files that were read, for the evidence.
     pub files: Vec<TableFile>,
 }
 
@@ -144,6 +145,7 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
         }
     }
     let mut tables = Tables::default();
+    tables.files.push(agreement_file(folder)?);
     let mut told = |finding| findings.push(finding);
     if let Some(file) = folder.find("drivers.csv") {
         let seen = sheet::read(
@@ -171,6 +173,14 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
         tables.files.push(seen);
     }
     Ok(tables)
+}
+
+/// umlage.toml, as a file that was read.
+fn agreement_file(folder: &mut Folder) -> Result<TableFile, Error> {
+    let file = folder.files.id(Folder::AGREEMENT);
+    let digested = Blocks::open(folder.reader(file)?, BLOCK, None).and_then(Blocks::finish);
+    let digested = digested.map_err(|source| folder.failed(file, source))?;
+    Ok(TableFile { file, sha256: digested.sha256, bytes: digested.bytes })
 }
 
 #[cfg(test)]

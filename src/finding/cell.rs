@@ -139,7 +139,10 @@ pub enum DateFault {
     /// No calendar has it.
     NoSuchDay,
     /// A year of two digits.
-    ShortYear,
+    ShortYear {
+        /// What stands between day, month and year.
+        mark: char,
+    },
     /// A year before 1900 or after 2999.
     Year,
     /// A time of day other than midnight.
@@ -193,7 +196,7 @@ impl DateFault {
             Self::Contradicts { .. } => 322,
             Self::Serial => 323,
             Self::NoSuchDay => 324,
-            Self::ShortYear => 325,
+            Self::ShortYear { .. } => 325,
             Self::Year => 326,
             Self::Time => 327,
         }

@@ -82,19 +82,17 @@ pub(crate) fn read(cell: &str, form: &Known<Form>) -> Result<Date, DateFault> {
         return by_format(cell, format);
     }
     let written = written(cell)?;
+    let contradiction = |file: &Form| {
+        let format = file.format().to_owned();
+        Err(DateFault::Contradicts { format, declared: form.is_declared() })
+    };
+    let (first, second) = (written.month, written.day);
     let (month, day) = match (&written.form, form.get()) {
-        (Some(own), Some(file)) if own != file => {
-            let format = file.format().to_owned();
-            return Err(DateFault::Contradicts { format, declared: form.is_declared() });
-        }
-        (Some(_), _) => (written.month, written.day),
-        (None, None) if written.month != written.day => return Err(DateFault::Ambiguous),
-        (None, None | Some(Form::MonthFirst)) => (written.month, written.day),
-        (None, Some(Form::DayFirst)) => (written.day, written.month),
-        (None, Some(file)) => {
-            let format = file.format().to_owned();
-            return Err(DateFault::Contradicts { format, declared: form.is_declared() });
-        }
+        (Some(own), Some(file)) if own != file => return contradiction(file),
+        (None, None) if first != second => return Err(DateFault::Ambiguous),
+        (None, Some(Form::DayFirst)) => (second, first),
+        (None, Some(file)) if *file != Form::MonthFirst => return contradiction(file),
+        _ => (first, second),
     };
     day_of(written.year, month, day)
 }
@@ -109,10 +107,8 @@ fn day_of(year: i16, month: i8, day: i8) -> Result<Date, DateFault> {
 fn by_format(cell: &str, format: &str) -> Result<Date, DateFault> {
     let parse = |text: &str| strtime::parse(format, text).ok()?.to_date().ok();
     let date = parse(cell).or_else(|| parse(without_midnight(cell)));
-    let fault = || match is_serial(cell) {
-        true => DateFault::Serial,
-        false => DateFault::Contradicts { format: format.to_owned(), declared: true },
-    };
+    let contradicts = DateFault::Contradicts { format: format.to_owned(), declared: true };
+    let fault = || if is_serial(cell) { DateFault::Serial } else { contradicts };
     let date = date.ok_or_else(fault)?;
     day_of(date.year(), date.month(), date.day())
 }
@@ -145,7 +141,7 @@ fn written(cell: &str) -> Result<Written, DateFault> {
     let [first, second, third] = parts[..] else { return Err(DateFault::Form) };
     let (a, b, c) = (number(first)?, number(second)?, number(third)?);
     if first.len() <= 2 && second.len() <= 2 && third.len() == 2 {
-        return Err(DateFault::ShortYear);
+        return Err(DateFault::ShortYear { mark });
     }
     let whole =
         |form, year, month, day| Ok(Written { form: Some(form), year, month: small(month), day: small(day) });
@@ -224,7 +220,7 @@ mod tests {
             ("45000", Serial),
             ("31.02.2014", NoSuchDay),
             ("31.13.2014", NoSuchDay),
-            ("31.12.14", ShortYear),
+            ("31.12.14", ShortYear { mark: '.' }),
             ("01.01.1899", Year),
             ("01.01.3000", Year),
             ("0000-01-01", Year),

@@ -89,7 +89,7 @@ impl<'d, 'r> Desk<'d, 'r> {
     }
 
     /// A fault at the slot's cell, or at the row where it has none.
-    pub(crate) fn refuse_at<T>(&mut self, slot: Slot<T>, fault: CellFault) {
+    pub(crate) fn refuse_at<T: Copy>(&mut self, slot: Slot<T>, fault: CellFault) {
         self.refuse(match slot {
             Slot::Column(column) => self.row.finding(column, fault),
             Slot::Absent | Slot::Constant(_) => Finding::at(self.row.place(), fault),

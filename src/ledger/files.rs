@@ -56,27 +56,31 @@ fn at(source: &Source, fault: FileFault) -> Finding {
     Finding::at(source.place, fault).spanning(source.files.len())
 }
 
-/// The files below the folder; none where the pattern is no pattern, or leads out of the folder.
+/// The files below the folder; none where the pattern is no pattern, or leads out of the folder. A folder that
+/// cannot be looked into counts as a file, whose reading then fails.
 fn matching(root: &Path, pattern: &str) -> Option<Vec<String>> {
     let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if pattern.is_empty() || !Path::new(pattern).components().all(inside) {
         return None;
     }
-    let root_text = root.to_str()?;
-    let whole = format!("{}/{pattern}", Pattern::escape(root_text).trim_end_matches('/'));
+    let root = std::path::absolute(root).ok()?;
+    let whole = format!("{}/{pattern}", Pattern::escape(root.to_str()?).trim_end_matches('/'));
     let options = MatchOptions {
         require_literal_leading_dot: true,
         require_literal_separator: true,
         ..MatchOptions::new()
     };
-    let paths = glob_with(&whole, options).ok()?.filter_map(Result::ok).filter(|path| path.is_file());
-    Some(paths.filter_map(|path| name(path.strip_prefix(root).ok()?)).collect())
+    let paths = glob_with(&whole, options).ok()?.filter_map(|entry| match entry {
+        Ok(path) => path.is_file().then_some(path),
+        Err(error) => Some(error.path().to_owned()),
+    });
+    Some(paths.map(|path| name(path.strip_prefix(&root).unwrap_or(&path))).collect())
 }
 
 /// The path with `/` between its parts.
-fn name(path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
-    parts.map(|parts| parts.join("/"))
+fn name(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
 }
 
 fn ends(name: &str, kind: &str) -> bool {

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::scan::{self, Scan};
+use super::scan::{self, Raw, Scan};
 use crate::agreement::Header;
 use crate::finding::FileFault;
 use crate::finding::file::Heading;
@@ -118,9 +118,13 @@ impl Head<'_> {
             let fits = lines.into_iter().map(|line| (fit(&line), Found { delimiter: *delimiter, line }));
             found.extend(fits.filter(|(fit, _)| header != Header::Found || fit.known > 0));
         }
-        found.sort_by_key(|(fit, found)| match fit.complete {
-            true => (0, found.line.start, Reverse(fit.known)),
-            false => (1, usize::MAX - fit.known, Reverse(usize::MAX - found.line.start)),
+        found.sort_by_key(|(fit, found)| {
+            let (start, known) = (found.line.start, Reverse(fit.known));
+            if fit.complete {
+                (0, (start, known), (Reverse(0), 0))
+            } else {
+                (1, (0, Reverse(0)), (known, start))
+            }
         });
         let rivals = found.iter().filter(|(fit, _)| fit.complete && fit.known == 0).count();
         let undivided = delimiter.is_none() && rivals != 1;
@@ -136,10 +140,12 @@ impl Head<'_> {
     /// The rows above a byte: those with text, and blank ones.
     pub(crate) fn above(&self, delimiter: u8, end: usize) -> (u64, u64) {
         let lines = self.lines(delimiter, 0).into_iter().take_while(|line| line.start < end);
-        lines.fold((0, 0), |(text, blank), line| match line.is_blank() {
-            true => (text, blank + 1),
-            false => (text + 1, blank),
-        })
+        lines.fold(
+            (0, 0),
+            |(text, blank), line| {
+                if line.is_blank() { (text, blank + 1) } else { (text + 1, blank) }
+            },
+        )
     }
 
     fn candidates(&self, delimiter: u8, header: Header) -> Vec<Line> {
@@ -176,7 +182,7 @@ impl Head<'_> {
             let Scan::Row(length) = scan::row(window, self.ended, delimiter, &mut raw, &mut flaws) else {
                 break;
             };
-            let cells = raw.iter().map(|cell| self.title(start + cell.start, start + cell.end)).collect();
+            let cells = raw.iter().map(|cell| self.title(start, *cell)).collect();
             let end = start + length;
             lines.push(Line { start, end, cells });
             start = end;
@@ -184,8 +190,10 @@ impl Head<'_> {
         lines
     }
 
-    fn title(&self, start: usize, end: usize) -> Title {
-        let name = self.text(&self.bytes[start..end]).trim().to_owned();
+    fn title(&self, row: usize, cell: Raw) -> Title {
+        let (start, end) = (row + cell.start, row + cell.end);
+        let text = self.text(&self.bytes[start..end]);
+        let name = if cell.doubled { text.replace("\"\"", "\"") } else { text }.trim().to_owned();
         Title { folded: folded(&name), name, at: start, length: end - start }
     }
 

@@ -140,12 +140,13 @@ impl<'a> Fill<'_, 'a> {
         constant: &'a Constant,
         read: impl Fn(&'a str) -> Result<T, CellFault>,
     ) -> Option<T> {
-        let value = read(&constant.value);
-        value
-            .map_err(|fault| {
-                (self.findings)(Finding::at(constant.place, fault).spanning(constant.value.len()))
-            })
-            .ok()
+        match read(&constant.value) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                (self.findings)(Finding::at(constant.place, fault).spanning(constant.value.len()));
+                None
+            }
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! Whole files, from bytes to postings and findings.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use super::*;
 use crate::agreement::source::{Column, ColumnName, Constant};
 use crate::agreement::{
-    Dialect, Field, Language, Partner, Pattern, Preset, Residual, Rounding, Rule, Service, Sign, Transfers,
-    WithinYear,
+    Dialect, Field, Header, Language, Partner, Pattern, Preset, Residual, Rounding, Rule, Service, Sign,
+    Source, Transfers, WithinYear,
 };
 use crate::period::Proration;
 use crate::place::Files;
@@ -41,8 +42,8 @@ pub(crate) fn agreement(source: Source) -> Agreement {
         keys: Vec::new(),
         one_off_key: None,
         partners: vec![PartnerId(0), PartnerId(1)],
-        joined: Default::default(),
-        left: Default::default(),
+        joined: BTreeMap::new(),
+        left: BTreeMap::new(),
         matches: Vec::new(),
         except: Vec::new(),
         place: toml(),
@@ -84,10 +85,10 @@ fn plain() -> Source {
         header: Header::Found,
         skip: Vec::new(),
         not_shared: Vec::new(),
-        control: Default::default(),
+        control: BTreeMap::new(),
         spread: true,
-        columns: Default::default(),
-        constants: Default::default(),
+        columns: BTreeMap::new(),
+        constants: BTreeMap::new(),
         place: toml(),
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn row(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
     let service = line.service(SERVICE);
     let partner = line.partner(PARTNER);
     let span = line.span(FROM, TO);
-    let amount = line.money(AMOUNT).and_then(|amount| not_negative(line, amount));
+    let amount = not_negative(line);
     let kind = kind(line);
     let grade = grade(line);
     let source = line.needed(SOURCE);
@@ -67,12 +67,13 @@ pub(super) fn row(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
     })
 }
 
-fn not_negative(line: &mut Line<'_, '_, 9>, amount: Money) -> Option<Money> {
-    if amount.is_negative() {
+fn not_negative(line: &mut Line<'_, '_, 9>) -> Option<Money> {
+    let amount = line.money(AMOUNT);
+    if amount.is_some_and(Money::is_negative) {
         let cell = shown(line.text(AMOUNT));
         line.refuse(AMOUNT, TableFault::Negative { cell });
     }
-    Some(amount)
+    amount
 }
 
 fn kind(line: &mut Line<'_, '_, 9>) -> Option<StandaloneKind> {
@@ -80,19 +81,19 @@ fn kind(line: &mut Line<'_, '_, 9>) -> Option<StandaloneKind> {
         "" => 0,
         _ => word(line, KIND, &KINDS)?,
     };
-    let life = line.text(LIFE).to_owned();
+    let months = line.text(LIFE).to_owned();
     if kind < 2 {
-        if !life.is_empty() {
-            line.refuse(LIFE, TableFault::Life { cell: shown(&life), one_off: false });
+        if !months.is_empty() {
+            line.refuse(LIFE, TableFault::Life { cell: shown(&months), one_off: false });
         }
         return Some(if kind == 0 { StandaloneKind::Running } else { StandaloneKind::Remaining });
     }
-    let digits = life.len() <= 5 && life.bytes().all(|byte| byte.is_ascii_digit());
-    let months = life.parse::<u32>().ok().filter(|months| digits && *months >= 1);
-    if months.is_none() && !life.is_empty() {
-        line.refuse(LIFE, TableFault::Life { cell: shown(&life), one_off: true });
+    let digits = months.len() <= 5 && months.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = months.parse::<u32>().ok().filter(|whole| digits && *whole >= 1);
+    if whole.is_none() && !months.is_empty() {
+        line.refuse(LIFE, TableFault::Life { cell: shown(&months), one_off: true });
     }
-    Some(StandaloneKind::OneOff { life_months: months })
+    Some(StandaloneKind::OneOff { life_months: whole })
 }
 
 fn grade(line: &mut Line<'_, '_, 9>) -> Option<Grade> {

@@ -1,5 +1,6 @@
 use std::fs;
 
+use super::StandaloneKind::{OneOff, Remaining, Running};
 use super::*;
 use crate::ledger::tests::{agreement, paid_by_a};
 
@@ -71,7 +72,6 @@ fn standalone_costs_have_kinds_grades_and_evidence() {
     let (tables, codes) = folder(&[("standalone.csv", text)]);
     assert_eq!(codes, [""; 0]);
     let kinds: Vec<StandaloneKind> = tables.standalone.iter().map(|row| row.kind).collect();
-    use StandaloneKind::{OneOff, Remaining, Running};
     let (some, none) = (OneOff { life_months: Some(60) }, OneOff { life_months: None });
     assert_eq!(kinds, [Running, Remaining, some, none]);
     let grades: Vec<Grade> = tables.standalone.iter().map(|row| row.grade).collect();

@@ -17,10 +17,10 @@ pub fn amount(amount: Money, language: Language) -> String {
     localised(&amount.to_string(), language)
 }
 
-/// With `+` or `-`, for differences: `+3.450,00`.
+/// With `+` or `-`, for differences: `+3.450,00`; nothing has no sign.
 #[must_use]
 pub fn signed(amount: Money, language: Language) -> String {
-    let plus = if amount.is_negative() { "" } else { "+" };
+    let plus = if amount.is_positive() { "+" } else { "" };
     format!("{plus}{}", self::amount(amount, language))
 }
 

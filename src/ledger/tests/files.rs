@@ -1,4 +1,5 @@
 use std::fs;
+use std::path::Path;
 
 use super::*;
 
@@ -15,8 +16,8 @@ fn of(patterns: &[&str], names: &[&str]) -> (Vec<(String, usize)>, Vec<String>) 
         patterns.iter().map(|files| Source { files: (*files).to_owned(), ..plain() }).collect();
     let mut findings = Findings::all();
     let found = files(&mut folder, &agreement, &mut findings);
-    let named = found.iter().map(|file| (folder.files.name(file.file).to_owned(), file.source)).collect();
-    (named, findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect())
+    let read = found.iter().map(|file| (folder.files.name(file.file).to_owned(), file.source)).collect();
+    (read, findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect())
 }
 
 #[test]
@@ -26,6 +27,14 @@ fn patterns_name_files_in_order() {
     let expected = [("ledger/a.csv", 0), ("ledger/b.csv", 0), ("x1.csv", 1)];
     assert_eq!(found, expected.map(|(name, source)| (name.to_owned(), source)));
     assert_eq!(codes, [""; 0]);
+}
+
+#[test]
+fn a_folder_may_be_named_from_where_one_stands() {
+    let mut folder = Folder::open(Path::new("./tests/findings/U304-row-too-short")).unwrap();
+    let mut findings = Findings::all();
+    let found = files(&mut folder, &agreement(plain()), &mut findings);
+    assert_eq!(found.iter().map(|file| folder.files.name(file.file)).collect::<Vec<_>>(), ["ledger.csv"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::rows::Rows;
 use super::super::scan::{self, Scan};
 use super::*;
 

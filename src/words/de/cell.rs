@@ -2,6 +2,7 @@
 
 use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
+use crate::finding::file::Heading;
 use crate::words::Sentence;
 
 /// The sentence for a fault.
@@ -35,27 +36,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "In dieser Zeile sind Soll und Haben beide leer.",
             "Tragen Sie den Betrag ein, oder nehmen Sie die Zeile mit einer Regel in `skip` aus.",
         ),
-        CellFault::Payer { cell, nearest } => Sentence::new(
-            format!("Einen Partner `{cell}` gibt es nicht."),
-            nearest.as_ref().map_or_else(
-                || {
-                    "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml."
-                        .to_owned()
-                },
-                |name| format!("Meinten Sie `{name}`?"),
-            ),
-        ),
-        CellFault::OtherPayer { cell, declared } => Sentence::new(
-            format!("Hier hat `{cell}` gezahlt, laut umlage.toml aber `{declared}`."),
-            "Berichtigen Sie die Zelle, oder streichen Sie `payer` in [[ledger]], damit die Spalte gilt.",
-        ),
-        CellFault::Missing { fields } => {
-            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
-            Sentence::new(
-                format!("In dieser Zeile fehlt {}.", names.join(" oder ")),
-                "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
-            )
-        }
+        CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
+        CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
+        CellFault::Missing { fields } => missing(fields),
         CellFault::Period { reversed: false } => Sentence::new(
             "Der Leistungszeitraum hat nur einen Anfang oder nur ein Ende.",
             "Füllen Sie `leistung_von` und `leistung_bis` beide aus oder beide nicht.",
@@ -65,6 +48,29 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "Vertauschen oder berichtigen Sie `leistung_von` und `leistung_bis`.",
         ),
     }
+}
+
+fn payer(cell: &str, nearest: Option<&str>) -> Sentence {
+    let help = nearest.map_or_else(
+        || "Schreiben Sie die Kennung oder den vollen Namen eines Partners aus umlage.toml.".to_owned(),
+        |name| format!("Meinten Sie `{name}`?"),
+    );
+    Sentence::new(format!("Einen Partner `{cell}` gibt es nicht."), help)
+}
+
+fn other_payer(cell: &str, declared: &str) -> Sentence {
+    Sentence::new(
+        format!("Hier hat `{cell}` gezahlt, laut umlage.toml aber `{declared}`."),
+        "Berichtigen Sie die Zelle, oder streichen Sie `payer` in [[ledger]], damit die Spalte gilt.",
+    )
+}
+
+fn missing(fields: &[Heading]) -> Sentence {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
+    Sentence::new(
+        format!("In dieser Zeile fehlt {}.", names.join(" oder ")),
+        "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
+    )
 }
 
 fn quote(fault: QuoteFault) -> Sentence {
@@ -147,34 +153,34 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
         DateFault::Form => (
             "ist kein Datum".to_owned(),
-            "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie `date_format` in umlage.toml an.",
+            "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie das Format in umlage.toml an, etwa `date_format = \"%d-%b-%y\"` für `05-Apr-17`.".to_owned(),
         ),
         DateFault::Ambiguous => (
             "kann Tag/Monat oder Monat/Tag meinen, und keine andere Zelle der Datei entscheidet es"
                 .to_owned(),
-            "Geben Sie in umlage.toml `date_format = \"%d/%m/%Y\"` oder `date_format = \"%m/%d/%Y\"` an.",
+            "Geben Sie in umlage.toml `date_format = \"%d/%m/%Y\"` oder `date_format = \"%m/%d/%Y\"` an.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: true } => (
             format!("passt nicht zum angegebenen Datumsformat `{format}`"),
-            "Berichtigen Sie die Zelle oder `date_format` in umlage.toml.",
+            "Berichtigen Sie die Zelle oder `date_format` in umlage.toml.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: false } => (
             format!("passt nicht zur Schreibweise der Datei, die nach einer früheren Zelle `{format}` ist"),
-            "Berichtigen Sie die falsche der beiden Zellen; `date_format` in umlage.toml legt fest, was gilt.",
+            "Berichtigen Sie die falsche der beiden Zellen; `date_format` in umlage.toml legt fest, was gilt.".to_owned(),
         ),
         DateFault::Serial => (
             "ist die laufende Nummer eines Tages; eine Tabellenkalkulation hat das Datum verloren".to_owned(),
-            "Stellen Sie die Spalte auf Datum, und exportieren Sie neu.",
+            "Stellen Sie die Spalte auf Datum, und exportieren Sie neu.".to_owned(),
         ),
-        DateFault::NoSuchDay => ("gibt es im Kalender nicht".to_owned(), "Berichtigen Sie den Tag."),
-        DateFault::ShortYear => (
+        DateFault::NoSuchDay => ("gibt es im Kalender nicht".to_owned(), "Berichtigen Sie den Tag.".to_owned()),
+        DateFault::ShortYear { mark } => (
             "hat ein Jahr mit nur zwei Ziffern".to_owned(),
-            "Geben Sie das Format in umlage.toml an, zum Beispiel `date_format = \"%d.%m.%y\"`.",
+            format!("Geben Sie das Format in umlage.toml an, zum Beispiel `date_format = \"%d{mark}%m{mark}%y\"`."),
         ),
-        DateFault::Year => ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr."),
+        DateFault::Year => ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr.".to_owned()),
         DateFault::Time => (
             "hat eine Uhrzeit".to_owned(),
-            "Exportieren Sie nur das Datum, oder geben Sie `date_format` mit der Uhrzeit an.",
+            "Exportieren Sie nur das Datum, oder geben Sie `date_format` mit der Uhrzeit an.".to_owned(),
         ),
     };
     Sentence::new(format!("`{cell}` {why}."), help)

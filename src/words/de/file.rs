@@ -46,7 +46,9 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         ),
         FileFault::NoField { fields, columns, ledger } => Sentence::new(
             format!("Es fehlt eine Spalte {}. {}", any(fields), those(columns)),
-            if *ledger {
+            if fields.iter().any(|field| field.english == "payer") {
+                "Nennen Sie in [[ledger]], wer gezahlt hat: `payer = \"…\"`; oder ordnen Sie die Spalte in `[ledger.columns]` zu."
+            } else if *ledger {
                 "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an."
             } else {
                 "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so."
@@ -97,7 +99,7 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
         );
     }
     let looked =
-        if names.is_empty() { String::new() } else { format!(" Gesucht wurde {}.", names.join(" und ")) };
+        if names.is_empty() { String::new() } else { format!(" Gesucht wurde {}.", names.join("; dazu ")) };
     Sentence::new(
         format!("Keine Zeile ist als Kopfzeile zu erkennen.{looked} Gelesen wurde {}.", lines.join("; ")),
         if ledger {

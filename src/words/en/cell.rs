@@ -2,6 +2,7 @@
 
 use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
+use crate::finding::file::Heading;
 use crate::words::Sentence;
 
 /// The sentence for a fault.
@@ -35,24 +36,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "In this row debit and credit are both empty.",
             "Enter the amount, or except the row with a rule in `skip`.",
         ),
-        CellFault::Payer { cell, nearest } => Sentence::new(
-            format!("There is no partner `{cell}`."),
-            nearest.as_ref().map_or_else(
-                || "Write the id or the full name of a partner in umlage.toml.".to_owned(),
-                |name| format!("Did you mean `{name}`?"),
-            ),
-        ),
-        CellFault::OtherPayer { cell, declared } => Sentence::new(
-            format!("Here `{cell}` has paid, but by umlage.toml it is `{declared}`."),
-            "Correct the cell, or remove `payer` from [[ledger]], so that the column counts.",
-        ),
-        CellFault::Missing { fields } => {
-            let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
-            Sentence::new(
-                format!("This row lacks {}.", names.join(" or ")),
-                "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
-            )
-        }
+        CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
+        CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
+        CellFault::Missing { fields } => missing(fields),
         CellFault::Period { reversed: false } => Sentence::new(
             "The period has only a beginning or only an end.",
             "Fill in both `period_from` and `period_to`, or neither.",
@@ -62,6 +48,29 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "Exchange or correct `period_from` and `period_to`.",
         ),
     }
+}
+
+fn payer(cell: &str, nearest: Option<&str>) -> Sentence {
+    let help = nearest.map_or_else(
+        || "Write the id or the full name of a partner in umlage.toml.".to_owned(),
+        |name| format!("Did you mean `{name}`?"),
+    );
+    Sentence::new(format!("There is no partner `{cell}`."), help)
+}
+
+fn other_payer(cell: &str, declared: &str) -> Sentence {
+    Sentence::new(
+        format!("Here `{cell}` has paid, but by umlage.toml it is `{declared}`."),
+        "Correct the cell, or remove `payer` from [[ledger]], so that the column counts.",
+    )
+}
+
+fn missing(fields: &[Heading]) -> Sentence {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
+    Sentence::new(
+        format!("This row lacks {}.", names.join(" or ")),
+        "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
+    )
 }
 
 fn quote(fault: QuoteFault) -> Sentence {
@@ -142,32 +151,32 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
         DateFault::Form => (
             "is no date".to_owned(),
-            "Write for example `2014-12-31`, or declare `date_format` in umlage.toml.",
+            "Write for example `2014-12-31`, or declare the format in umlage.toml, such as `date_format = \"%d-%b-%y\"` for `05-Apr-17`.".to_owned(),
         ),
         DateFault::Ambiguous => (
             "may mean day/month or month/day, and no other cell of the file decides it".to_owned(),
-            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml.",
+            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: true } => (
             format!("does not fit the declared date format `{format}`"),
-            "Correct the cell, or `date_format` in umlage.toml.",
+            "Correct the cell, or `date_format` in umlage.toml.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: false } => (
             format!("does not fit the file, which writes `{format}` by an earlier cell"),
-            "Correct the cell that is wrong; `date_format` in umlage.toml says what counts.",
+            "Correct the cell that is wrong; `date_format` in umlage.toml says what counts.".to_owned(),
         ),
         DateFault::Serial => (
             "is the number of a day; a spreadsheet has lost the date".to_owned(),
-            "Format the column as dates, and export again.",
+            "Format the column as dates, and export again.".to_owned(),
         ),
-        DateFault::NoSuchDay => ("is in no calendar".to_owned(), "Correct the day."),
-        DateFault::ShortYear => (
+        DateFault::NoSuchDay => ("is in no calendar".to_owned(), "Correct the day.".to_owned()),
+        DateFault::ShortYear { mark } => (
             "has a year of only two digits".to_owned(),
-            "Declare the format in umlage.toml, for example `date_format = \"%d.%m.%y\"`.",
+            format!("Declare the format in umlage.toml, for example `date_format = \"%d{mark}%m{mark}%y\"`."),
         ),
-        DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year."),
+        DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year.".to_owned()),
         DateFault::Time => {
-            ("has a time of day".to_owned(), "Export the date only, or declare `date_format` with the time.")
+            ("has a time of day".to_owned(), "Export the date only, or declare `date_format` with the time.".to_owned())
         }
     };
     Sentence::new(format!("`{cell}` {why}."), help)

@@ -39,7 +39,9 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         ),
         FileFault::NoField { fields, columns, ledger } => Sentence::new(
             format!("There is no column {}. {}", any(fields), those(columns)),
-            if *ledger {
+            if fields.iter().any(|field| field.english == "payer") {
+                "Say in [[ledger]] who paid: `payer = \"…\"`; or map the column in `[ledger.columns]`."
+            } else if *ledger {
                 "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`."
             } else {
                 "Add the column, or give its heading this name."
@@ -87,7 +89,7 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
         return Sentence::new("The file is empty.", "Export the file again, or remove it.");
     }
     let looked =
-        if names.is_empty() { String::new() } else { format!(" Looked for: {}.", names.join(" and ")) };
+        if names.is_empty() { String::new() } else { format!(" Looked for: {}.", names.join("; and ")) };
     Sentence::new(
         format!("No line is recognised as the header.{looked} Found: {}.", lines.join("; ")),
         if ledger {
