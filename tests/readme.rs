@@ -78,8 +78,3 @@ fn check(page: &str) {
 fn the_readme_shows_what_happens() {
     check("README.md");
 }
-
-#[test]
-fn the_tour_shows_what_happens() {
-    check("docs/tour.md");
-}

@@ -93,8 +93,7 @@ fn position(
     let rules = edition.statement.rules;
     let operates = rules.agreement.service(cost.service).operator == partner;
     let amount = |amount: Option<&Money>| Cell::Amount(amount.copied().unwrap_or_default());
-    let mut cells =
-        vec![service, Cell::text(edition.partner(partner)), amount(cost.allocated.get(&partner))];
+    let mut cells = vec![service, Cell::text(edition.partner(partner)), amount(cost.allocated.get(&partner))];
     cells.extend(rounding.then(|| amount(operates.then_some(&cost.rounding))));
     cells.extend([amount(cost.borne.get(&partner)), Cell::Signed(owed(rules, cost, partner))]);
     cells

@@ -59,15 +59,20 @@ fn costs(edition: &Edition<'_>, caption: Caption, partners: Vec<PartnerId>) -> T
     }
     let mut sums =
         vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Amount(edition.statement.allocation.total())];
-    sums.extend(partners.iter().map(|partner| {
-        Cell::Amount(settlement.sum_of(*partner, |balance| balance.allocated))
-    }));
+    sums.extend(
+        partners.iter().map(|partner| Cell::Amount(settlement.sum_of(*partner, |balance| balance.allocated))),
+    );
     sums.extend(rounded.then(|| Cell::Amount(settlement.sum(|balance| balance.rounding))));
     table.sum(sums);
     table
 }
 
-fn service_row(edition: &Edition<'_>, cost: &ServiceCost, partners: &[PartnerId], rounded: bool) -> Vec<Cell> {
+fn service_row(
+    edition: &Edition<'_>,
+    cost: &ServiceCost,
+    partners: &[PartnerId],
+    rounded: bool,
+) -> Vec<Cell> {
     let mut keys: Vec<&str> = cost.lines.iter().map(|line| edition.key(line.proof.key)).collect();
     keys.dedup();
     let key = if let [key] = keys.as_slice() { Cell::text(*key) } else { Cell::Empty };
@@ -124,7 +129,8 @@ fn side_by_side(edition: &Edition<'_>, group: &[ServiceCost], number: usize, las
 
 /// Cost by kind, where the agreement has kinds that occur.
 fn kinds(edition: &Edition<'_>) -> Table {
-    let columns = vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
+    let columns =
+        vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
     let mut table = edition.table("kinds", Caption::Kinds, columns);
     let services = &edition.statement.allocation.services;
     if services.iter().all(|service| service.kinds.keys().all(Option::is_none)) {

@@ -172,7 +172,8 @@ fn residuals(edition: &Edition<'_>) -> Table {
     for service in &edition.statement.allocation.services {
         for line in &service.lines {
             let name = edition.segment(service.service, line.span, line.one_off);
-            let given = line.participants.iter().zip(&line.parts).filter(|(_, part)| !part.residual.is_zero());
+            let given =
+                line.participants.iter().zip(&line.parts).filter(|(_, part)| !part.residual.is_zero());
             for (index, (partner, part)) in given.enumerate() {
                 table.plain(residual(edition, Cell::once(index == 0, &name), *partner, part, line));
             }

@@ -82,8 +82,7 @@ fn by_partner(edition: &Edition<'_>, savings: &Savings) -> Table {
 
 /// How well the stand-alone costs are known.
 fn grades(edition: &Edition<'_>, savings: &Savings) -> Table {
-    let columns =
-        vec![edition.record_words(Record::Grade), edition.record_numbers(Record::Standalone)];
+    let columns = vec![edition.record_words(Record::Grade), edition.record_numbers(Record::Standalone)];
     let mut table = edition.table("savings/grades", Caption::Grades, columns);
     let total = savings.total();
     for (grade, amount) in &total.grades {
@@ -121,9 +120,10 @@ fn unassessed(edition: &Edition<'_>, savings: &Savings) -> Table {
     ];
     let mut table = edition.table("savings/unassessed", Caption::Unassessed, columns);
     for service in &savings.unassessed {
-        let missing = service.missing.iter().map(|(partner, days)| {
-            edition.savings(&SavingsPhrase::Missing(edition.partner(*partner), days))
-        });
+        let missing = service
+            .missing
+            .iter()
+            .map(|(partner, days)| edition.savings(&SavingsPhrase::Missing(edition.partner(*partner), days)));
         table.plain(vec![
             Cell::text(edition.service(service.service)),
             Cell::Text(missing.collect::<Vec<_>>().join("; ")),

@@ -101,7 +101,7 @@ mod tests {
         let chain = |keys: usize| {
             (0..keys).map(|key| if key == 0 { vec![] } else { vec![key - 1] }).collect::<Vec<_>>()
         };
-        assert_eq!(too_deep(&chain(DEEPEST + 1)), []);
+        assert!(too_deep(&chain(DEEPEST + 1)).is_empty());
         assert_eq!(too_deep(&chain(DEEPEST + 2)), [DEEPEST + 1]);
     }
 

@@ -28,7 +28,11 @@ pub(crate) struct Gathered {
 }
 
 /// Reads the folder.
-pub(crate) fn gather(dir: &Path, mut findings: Findings, chosen: Option<Language>) -> Result<Gathered, Error> {
+pub(crate) fn gather(
+    dir: &Path,
+    mut findings: Findings,
+    chosen: Option<Language>,
+) -> Result<Gathered, Error> {
     let mut folder = Folder::open(dir)?;
     let language = chosen.or_else(|| agreement::language(&mut folder)).unwrap_or_default();
     let read = match Rules::read(&mut folder, &mut findings)? {

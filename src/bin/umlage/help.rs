@@ -61,7 +61,11 @@ pub(crate) fn command(language: Language) -> Command {
         .arg(folder(language, Phrase::Dir))
         .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)))
         .arg(value("format", "FORMAT", "FORMAT", Phrase::Format, language).value_parser(formats()))
-        .arg(value("output", "DATEI", "FILE", Phrase::Output, language).short('o').value_parser(value_parser!(PathBuf)))
+        .arg(
+            value("output", "DATEI", "FILE", Phrase::Output, language)
+                .short('o')
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(flag("force", Phrase::Force, language));
     let check = dressed(Command::new("check"), Phrase::Check)
         .arg(folder(language, Phrase::Dir))
@@ -70,7 +74,8 @@ pub(crate) fn command(language: Language) -> Command {
                 .value_parser(PossibleValuesParser::new(["text", "json"])),
         )
         .arg(flag("all", Phrase::All, language));
-    let init = dressed(Command::new("init"), Phrase::Init).arg(folder(language, Phrase::NewDir).required(true));
+    let init =
+        dressed(Command::new("init"), Phrase::Init).arg(folder(language, Phrase::NewDir).required(true));
     let help = Command::new("help").about(say(Phrase::HelpCommand)).arg(Arg::new("topic"));
     dressed(Command::new("umlage"), Phrase::About)
         .version(env!("CARGO_PKG_VERSION"))
@@ -159,9 +164,10 @@ pub(crate) fn answer(error: &clap::Error, language: Language) -> Answer {
             typed: typed(ContextKind::InvalidSubcommand),
             nearest: context(ContextKind::SuggestedSubcommand),
         },
-        ErrorKind::UnknownArgument => {
-            Usage::Option { typed: typed(ContextKind::InvalidArg), nearest: context(ContextKind::SuggestedArg) }
-        }
+        ErrorKind::UnknownArgument => Usage::Option {
+            typed: typed(ContextKind::InvalidArg),
+            nearest: context(ContextKind::SuggestedArg),
+        },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Usage::Value {
             option: typed(ContextKind::InvalidArg),
             typed: typed(ContextKind::InvalidValue),

@@ -17,7 +17,8 @@ pub(crate) fn all<'f>(
     findings: impl Iterator<Item = &'f Finding>,
 ) -> Result<Vec<Located<'f>>, Error> {
     let rules = read.as_ref().map(|(rules, _)| rules);
-    let spot = |place: Option<Place>, length| place.map(|place| spot(folder, rules, place, length)).transpose();
+    let spot =
+        |place: Option<Place>, length| place.map(|place| spot(folder, rules, place, length)).transpose();
     findings
         .map(|finding| {
             Ok(Located { finding, spot: spot(finding.place, finding.length)?, also: spot(finding.also, 1)? })

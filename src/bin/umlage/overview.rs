@@ -27,7 +27,11 @@ pub(crate) fn run(language: Option<Language>) -> anyhow::Result<Exit> {
             name: rules.agreement.name.clone(),
             partners: rules.agreement.partners.len(),
             services: rules.agreement.services.len(),
-            ledgers: rules.ledgers.iter().map(|file| gathered.folder.files.name(file.file).to_owned()).collect(),
+            ledgers: rules
+                .ledgers
+                .iter()
+                .map(|file| gathered.folder.files.name(file.file).to_owned())
+                .collect(),
             years,
             errors,
         },

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::{
-    Agreement, CostKind, DatedKey, Dialect, Header, Key, KeyId, KindId, Language, Measure, Method, Moment, Over,
-    Partner, PartnerId, Pattern, Preset, Reading, Residual, Rounding, Rule, RuleField, SavingsTerms, Service,
-    ServiceId, Sign, Source, Transfers, WithinYear,
+    Agreement, CostKind, DatedKey, Dialect, Header, Key, KeyId, KindId, Language, Measure, Method, Moment,
+    Over, Partner, PartnerId, Pattern, Preset, Reading, Residual, Rounding, Rule, RuleField, SavingsTerms,
+    Service, ServiceId, Sign, Source, Transfers, WithinYear,
 };
 use crate::cost::{Booked, Books, CostKey, NotShared, Reason, Tally, Timing, YearBy};
 use crate::finding::{Finding, Findings, PostingFault};
@@ -68,15 +68,15 @@ impl Cooperation {
             ledgers: Vec::new(),
         };
         let mut findings = Findings::first();
-        let unused =
-            PostingFault::RuleWithoutRow { table: "match", owner: "anrufe".to_owned() };
+        let unused = PostingFault::RuleWithoutRow { table: "match", owner: "anrufe".to_owned() };
         findings.push(Finding::at(place(toml), unused));
         Self { rules, files, booked: booked(ledger), findings }
     }
 
     pub(super) fn statement(&self) -> Statement<'_> {
         let year = Year::new(2014).unwrap();
-        state(&self.rules, &self.files, &self.booked, &self.booked.years[&year], year, &self.findings).unwrap()
+        state(&self.rules, &self.files, &self.booked, &self.booked.years[&year], year, &self.findings)
+            .unwrap()
     }
 }
 
@@ -122,7 +122,7 @@ fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
         sources: vec![source(place)],
         tables: Dialect::default(),
         savings: Some(SavingsTerms {
-            baseline: Money::cents(15_000_00),
+            baseline: Money::cents(1_500_000),
             reading: Reading::Together,
             source: Some("Pressemitteilung vom 22.05.2014".to_owned()),
             threshold: Some(Quantity::new(15, 0)),
@@ -158,7 +158,10 @@ fn service(id: &str, name: &str, ids: &[PartnerId], keys: Vec<(&str, usize)>, pl
         operator: PartnerId(0),
         since: day("2013-01-01"),
         until: None,
-        keys: keys.into_iter().map(|(from, key)| DatedKey { from: day(from), key: KeyId(key), place }).collect(),
+        keys: keys
+            .into_iter()
+            .map(|(from, key)| DatedKey { from: day(from), key: KeyId(key), place })
+            .collect(),
         one_off_key: None,
         partners: ids.to_vec(),
         joined: BTreeMap::new(),
@@ -174,7 +177,7 @@ fn kind(id: &str, name: &str, shared: bool, place: Place) -> CostKind {
 }
 
 fn source(place: Place) -> Source {
-    let control = crate::agreement::Control { total: Money::cents(97_460_00), place };
+    let control = crate::agreement::Control { total: Money::cents(9_746_000), place };
     Source {
         files: "ledger/saarbruecken-*.csv".to_owned(),
         payer: Some(PartnerId(0)),
@@ -253,7 +256,7 @@ fn booked(ledger: FileId) -> Booked {
         cost_centre: "0110".to_owned(),
     };
     let books = Books {
-        all: tally(104, 97_460_00),
+        all: tally(104, 9_746_000),
         shared: BTreeMap::from([
             (cost(0, None), tally(40, 42_000_00)),
             (cost(0, Some(KindId(0))), tally(20, 10_000_03)),
@@ -277,12 +280,13 @@ fn booked(ledger: FileId) -> Booked {
         total: Money::cents(99_460_00),
         skipped: 3,
         skipped_total: Money::cents(194_920_00),
+        above: 0,
         blank: 2,
     };
     let other = Books { all: tally(2, 2_000_00), ..Books::default() };
     Booked {
         inputs: vec![input],
         years: BTreeMap::from([(Year::new(2013).unwrap(), other), (year, books)]),
-        sources: BTreeMap::from([((0, year), tally(104, 97_460_00))]),
+        sources: BTreeMap::from([((0, year), tally(104, 9_746_000))]),
     }
 }

@@ -191,7 +191,8 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::HalfUp => "Anteil für sich kaufmännisch gerundet".to_owned(),
         EvidencePhrase::Version(version) => format!("Berechnet mit umlage {version}."),
         EvidencePhrase::Signature => {
-            "Sachlich und rechnerisch richtig: ______________________________ (Datum, Unterschrift)".to_owned()
+            "Sachlich und rechnerisch richtig: ______________________________ (Datum, Unterschrift)"
+                .to_owned()
         }
     }
 }

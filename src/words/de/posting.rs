@@ -86,10 +86,11 @@ fn not_living(service: &str, year: Year, since: Date, until: Option<Date>, amoun
 fn control(year: Year, expected: Money, found: Money, rows: u64) -> Sentence {
     Sentence::new(
         format!(
-            "Die Kontrollsumme {year} stimmt nicht: erwartet {}, gelesen {} aus {} Zeilen, Abweichung {}.",
+            "Die Kontrollsumme {year} stimmt nicht: erwartet {}, gelesen {} aus {} {}, Abweichung {}.",
             euro(expected, De),
             euro(found, De),
             count(rows, De),
+            if rows == 1 { "Zeile" } else { "Zeilen" },
             euro(found - expected, De)
         ),
         "Suchen Sie fehlende oder doppelte Zeilen im Export, oder berichtigen Sie `control`.",

@@ -125,23 +125,19 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
                 .to_owned()
         }
         SavingsPhrase::NothingAssessed => {
-            "No service could be assessed: standalone.csv lacks running stand-alone costs."
-                .to_owned()
+            "No service could be assessed: standalone.csv lacks running stand-alone costs.".to_owned()
         }
         SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, En)),
         SavingsPhrase::Baseline { source, each } => {
-            let each = each.map(|(partners, amount)| {
-                format!("{} for each of {partners} partners", euro(amount))
-            });
+            let each =
+                each.map(|(partners, amount)| format!("{} for each of {partners} partners", euro(amount)));
             let reading = each.unwrap_or_else(|| "for all partners together".to_owned());
             let source = source.map(|source| format!("; {source}")).unwrap_or_default();
             format!("Baseline a year: {reading}{source}")
         }
-        SavingsPhrase::Deviation { difference, part: Some(part) } => format!(
-            "Deviation {} ({})",
-            format::signed(*difference, En),
-            format::signed_percent(part, 1, En)
-        ),
+        SavingsPhrase::Deviation { difference, part: Some(part) } => {
+            format!("Deviation {} ({})", format::signed(*difference, En), format::signed_percent(part, 1, En))
+        }
         SavingsPhrase::Deviation { difference, part: None } => {
             format!("Deviation {}", format::signed(*difference, En))
         }
@@ -151,10 +147,9 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             format::shortest_percent(threshold, En),
             if *reached { "reached" } else { "not reached" }
         ),
-        SavingsPhrase::Dearer(year, amount) => format!(
-            "In {year} going together was dearer than going alone, by {}.",
-            euro(*amount)
-        ),
+        SavingsPhrase::Dearer(year, amount) => {
+            format!("In {year} going together was dearer than going alone, by {}.", euro(*amount))
+        }
         SavingsPhrase::DearerFor(list) => {
             let item = |(name, amount): &(String, Money)| format!("{name} (by {})", euro(*amount));
             format!("Dearer than without the cooperation: {}.", lists::joined(list.iter().map(item), En))
