@@ -64,7 +64,7 @@ fn find<R: Read>(
         walk.pass(blocks.take(before).1);
     }
     let rest = rest(&mut blocks)?;
-    Ok(walk.show(&rest, length, encoding.filter(|encoding| encoding.is_single_byte())))
+    Ok(walk.show(&rest, length, encoding.filter(|encoding| encoding.is_ascii_compatible())))
 }
 
 /// The line from the place on, without its end.
@@ -190,6 +190,19 @@ mod tests {
         assert_eq!(at("\u{FEFF}äx".as_bytes(), 0, 1), (1, 1, "äx".to_owned(), 0..1));
         let utf16: Vec<u8> = "\u{FEFF}a\r\näx".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(at(&utf16, 5, 1), (2, 2, "äx".to_owned(), 1..2));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_place_in_any_bytes_makes_it_panic(
+            bytes in proptest::collection::vec(proptest::sample::select(b"a\n\r\xFC\xC3\xBC\xFF\xFE\0".to_vec()), 0..60),
+            offset in 0_u64..70,
+            length in 0_usize..70,
+        ) {
+            let (_, column, text, mark) = at(&bytes, offset, length);
+            let wide = text.chars().count();
+            proptest::prop_assert!(column >= 1 && mark.start <= wide && mark.start < mark.end);
+        }
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! A file's bytes, block by block, as text that a scanner can cut.
 //!
 //! In: a reader. Out: a window of bytes that grows by blocks and is used up by rows, and at the end the SHA-256
-//! and the length of all that was read. Every byte is hashed in the pass that reads it. Encodings that are not
-//! byte-wise (UTF-16, by its mark or declared) become UTF-8 before anybody looks; then offsets count in that
+//! and the length of all that was read. Every byte is hashed in the pass that reads it. Encodings in which ASCII
+//! is not ASCII (UTF-16, by its mark or declared) become UTF-8 before anybody looks; then offsets count in that
 //! text. Memory is bounded by the window, which only a long row makes larger than two blocks.
 
 use std::fmt::Write as _;
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, Encoding, UTF_8};
+use encoding_rs::{Decoder, Encoding};
 use sha2::{Digest, Sha256};
 
 /// How many bytes are read at once.
@@ -58,7 +58,7 @@ impl<R: Read> Blocks<R> {
         let encoding = mark
             .map(|(encoding, _)| encoding)
             .or(declared)
-            .filter(|encoding| *encoding != UTF_8 && !encoding.is_single_byte());
+            .filter(|encoding| !encoding.is_ascii_compatible());
         let length = mark.map_or(0, |(_, length)| length);
         blocks.decoder = encoding.map(Encoding::new_decoder_without_bom_handling);
         blocks.raw.drain(..length);

@@ -30,7 +30,7 @@ enum Decided {
 impl Charset {
     /// `is_utf8`: a byte order mark says so.
     pub(crate) fn new(file: FileId, declared: Option<&'static Encoding>, is_utf8: bool) -> Self {
-        let declared = declared.filter(|encoding| *encoding != UTF_8 && encoding.is_single_byte());
+        let declared = declared.filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible());
         let decided = if is_utf8 { Decided::Utf8(0) } else { Decided::Nothing };
         Self { file, declared, decided, told: false, zero_told: false }
     }

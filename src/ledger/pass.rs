@@ -44,7 +44,9 @@ impl<'a> Pass<'a> {
         };
         rows.begin(start.delimiter, start.offset, &mut |_| ())?;
         let (sites, mut styles) = (reader.slots.sites(), reader.styles.clone());
-        survey(&mut rows, &sites, &mut styles, &|row| !reader.is_skipped(row))?;
+        survey(&mut rows, &sites, &mut styles, &|row| {
+            row.len() >= reader.slots.width && !reader.is_skipped(row)
+        })?;
         reader.styles = styles;
         drop(rows);
         file.rewind()?;

@@ -142,20 +142,27 @@ impl<R: Read> Rows<R> {
             }
         };
         let (offset, bytes) = self.blocks.take(length);
+        let text = self.charset.utf8(offset, bytes, findings);
+        let doubled = self.raw.iter().any(|cell| cell.doubled);
         self.cells.clear();
-        let text = if let Some(text) =
-            self.charset.utf8(offset, bytes, findings).filter(|_| !self.raw.iter().any(|cell| cell.doubled))
-        {
-            self.cells.extend(self.raw.iter().map(|cell| Cell {
-                start: cell.start,
-                end: cell.end,
-                at: cell.start,
-                length: cell.end - cell.start,
-            }));
-            text
-        } else {
-            copy(bytes, &self.raw, &self.charset, &mut self.cells, &mut self.scratch);
-            &self.scratch
+        let text = match text {
+            Some(text) if !doubled => {
+                self.cells.extend(self.raw.iter().map(|cell| Cell {
+                    start: cell.start,
+                    end: cell.end,
+                    at: cell.start,
+                    length: cell.end - cell.start,
+                }));
+                text
+            }
+            _ => {
+                self.scratch.clear();
+                for cell in &self.raw {
+                    let decoded = copy(bytes, text, *cell, &self.charset, &mut self.scratch);
+                    self.cells.push(decoded);
+                }
+                &self.scratch
+            }
         };
         Ok(Some(Row { file: self.file, offset, text, cells: &self.cells }))
     }
@@ -235,20 +242,17 @@ fn bounded<R: Read>(blocks: &Blocks<R>) -> (&[u8], bool) {
     (bounded, blocks.ended() && bounded.len() == window.len())
 }
 
-/// Cells that cannot be borrowed: of another encoding, or with doubled quotes.
-fn copy(row: &[u8], raw: &[Raw], charset: &Charset, cells: &mut Vec<Cell>, scratch: &mut String) {
-    scratch.clear();
-    for cell in raw {
-        let (bytes, start) = (&row[cell.start..cell.end], scratch.len());
-        match std::str::from_utf8(row).ok().and_then(|row| row.get(cell.start..cell.end)) {
-            Some(text) => scratch.push_str(text),
-            None => charset.decode(bytes, scratch),
-        }
-        if cell.doubled {
-            let single = scratch[start..].replace("\"\"", "\"");
-            scratch.truncate(start);
-            scratch.push_str(&single);
-        }
-        cells.push(Cell { start, end: scratch.len(), at: cell.start, length: bytes.len() });
+/// A cell that cannot be borrowed, because it is of another encoding, or it or its neighbour has doubled quotes.
+fn copy(row: &[u8], text: Option<&str>, cell: Raw, charset: &Charset, scratch: &mut String) -> Cell {
+    let (bytes, start) = (&row[cell.start..cell.end], scratch.len());
+    match text.and_then(|text| text.get(cell.start..cell.end)) {
+        Some(text) => scratch.push_str(text),
+        None => charset.decode(bytes, scratch),
     }
+    if cell.doubled {
+        let single = scratch[start..].replace("\"\"", "\"");
+        scratch.truncate(start);
+        scratch.push_str(&single);
+    }
+    Cell { start, end: scratch.len(), at: cell.start, length: bytes.len() }
 }

@@ -69,7 +69,7 @@ pub(super) fn read<const N: usize>(
     let mut styles = Styles::declared(dialect);
     rows.begin(found.delimiter, found.line.end, &mut |_| ()).map_err(failed)?;
     let sites = Sites { numbers: at(&columns, sheet.numbers), dates: at(&columns, sheet.dates) };
-    survey(&mut rows, &sites, &mut styles, &|_| true).map_err(failed)?;
+    survey(&mut rows, &sites, &mut styles, &|row| row.len() >= found.line.width()).map_err(failed)?;
     drop(rows);
     source.rewind().map_err(failed)?;
     let mut rows = Rows::open(source, BLOCK, file, dialect.encoding).map_err(failed)?;

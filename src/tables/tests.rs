@@ -107,3 +107,16 @@ fn advances_count_in_their_year_or_that_of_their_date() {
 fn what_is_not_read_yet_is_named() {
     assert_eq!(folder(&[("assets.csv", ""), ("opening.csv", "")]).1, ["U600", "U600"]);
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(64))]
+
+    #[test]
+    fn no_text_makes_the_tables_panic(rows in "([a-c;,\"\n]|from|to|2014-01-01|1\\.5|\n){0,40}") {
+        let _ = folder(&[
+            ("drivers.csv", &format!("driver;receiver;from;to;value;source\n{rows}")),
+            ("standalone.csv", &format!("service;partner;from;amount;kind;life_months;grade;source\n{rows}")),
+            ("advances.csv", &format!("date;from;to;amount\n{rows}")),
+        ]);
+    }
+}

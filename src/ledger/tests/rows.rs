@@ -77,6 +77,8 @@ fn the_first_proof_decides_for_the_whole_file() {
     assert_eq!(outcome.postings, ["2014-12-31 1234.00 a eins", "2014-12-31 5.50 a zwei"]);
     let outcome = of("31.12.2014;1.234;eins\n");
     assert_eq!(outcome.codes(), ["U311"]);
+    let outcome = of("31.12.2014;5,5\n31.12.2014;5.5;zwei\n");
+    assert_eq!(outcome.codes(), ["U304"], "a row that lost cells proves nothing");
     let outcome = of("31.12.2014;5,5;zwei\n31.12.2014;5.5;drei\n2014-12-31;1;vier\n");
     assert_eq!(
         outcome.findings,
@@ -210,7 +212,18 @@ fn a_line_without_end_is_refused() {
     let outcome = read(paid_by_a(), &long);
     assert_eq!((outcome.codes(), outcome.input.postings), (vec!["U213"], 0));
     assert_eq!(outcome.input.bytes, u64::try_from(long.len()).unwrap());
-    let open = format!("{HEAD}31.12.2014;1,50;\"x\n{}", "31.12.2014;1,50;x\n".repeat(1 << 20));
+    let row = format!("31.12.2014;1,50;{}\n", "x".repeat(100_000));
+    let open = format!("{HEAD}31.12.2014;1,50;\"x\n{}", row.repeat(200));
     let outcome = read(paid_by_a(), &open);
-    assert_eq!((outcome.codes(), outcome.input.postings), (vec!["U303"], 1 << 20));
+    assert_eq!((outcome.codes(), outcome.input.postings), (vec!["U303"], 200));
+}
+
+#[test]
+fn other_single_and_double_byte_encodings_are_read_when_declared() {
+    for (encoding, text) in [(encoding_rs::WINDOWS_1251, "Сумма"), (encoding_rs::SHIFT_JIS, "保守")] {
+        let bytes = encoding.encode(&format!("{HEAD}31.12.2014;1,50;\"{text} \"\"x\"\"\"\n")).0.into_owned();
+        let dialect = Dialect { encoding: Some(encoding), ..Dialect::default() };
+        let outcome = read(Source { dialect, ..paid_by_a() }, &bytes);
+        assert_eq!(outcome.postings, [format!("2014-12-31 1.50 a {text} \"x\"")]);
+    }
 }

@@ -115,7 +115,7 @@ fn number(cell: &str, fault: &NumberFault) -> Sentence {
         ),
         NumberFault::Ambiguous => (
             "kann Tausende oder drei Nachkommastellen meinen, und keine andere Zelle der Datei entscheidet es".to_owned(),
-            "Geben Sie in umlage.toml das Dezimalzeichen an: `decimal = \",\"` oder `decimal = \".\"`.",
+            "Geben Sie in umlage.toml unter [[ledger]] oder [tables] das Dezimalzeichen an: `decimal = \",\"` oder `decimal = \".\"`.",
         ),
         NumberFault::Contradicts { decimal, declared: true } => (
             format!("passt nicht zum angegebenen Dezimalzeichen `{decimal}`"),
@@ -153,12 +153,12 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
         DateFault::Form => (
             "ist kein Datum".to_owned(),
-            "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie das Format in umlage.toml an, etwa `date_format = \"%d-%b-%y\"` für `05-Apr-17`.".to_owned(),
+            "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie das Format in umlage.toml unter [[ledger]] oder [tables] an, etwa `date_format = \"%d-%b-%y\"` für `05-Apr-17`.".to_owned(),
         ),
         DateFault::Ambiguous => (
             "kann Tag/Monat oder Monat/Tag meinen, und keine andere Zelle der Datei entscheidet es"
                 .to_owned(),
-            "Geben Sie in umlage.toml `date_format = \"%d/%m/%Y\"` oder `date_format = \"%m/%d/%Y\"` an.".to_owned(),
+            "Geben Sie in umlage.toml unter [[ledger]] oder [tables] `date_format = \"%d/%m/%Y\"` oder `date_format = \"%m/%d/%Y\"` an.".to_owned(),
         ),
         DateFault::Contradicts { format, declared: true } => (
             format!("passt nicht zum angegebenen Datumsformat `{format}`"),
@@ -175,7 +175,7 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
         DateFault::NoSuchDay => ("gibt es im Kalender nicht".to_owned(), "Berichtigen Sie den Tag.".to_owned()),
         DateFault::ShortYear { mark } => (
             "hat ein Jahr mit nur zwei Ziffern".to_owned(),
-            format!("Geben Sie das Format in umlage.toml an, zum Beispiel `date_format = \"%d{mark}%m{mark}%y\"`."),
+            format!("Geben Sie das Format in umlage.toml unter [[ledger]] oder [tables] an, zum Beispiel `date_format = \"%d{mark}%m{mark}%y\"`."),
         ),
         DateFault::Year => ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr.".to_owned()),
         DateFault::Time => (

@@ -76,7 +76,7 @@ fn encoding(fault: EncodingFault) -> Sentence {
     match fault {
         EncodingFault::Undeclared { byte } => Sentence::new(
             format!("Das Byte 0x{byte:02X} ist kein UTF-8, und eine andere Kodierung ist nicht angegeben."),
-            "Geben Sie die Kodierung an; bei Dateien aus Windows ist es meist `encoding = \"windows-1252\"`.",
+            "Geben Sie die Kodierung in umlage.toml unter [[ledger]] oder [tables] an; bei Dateien aus Windows ist es meist `encoding = \"windows-1252\"`.",
         ),
         EncodingFault::Mixed => Sentence::new(
             "Die Datei mischt zwei Kodierungen: ein Teil der Zeilen ist UTF-8, ein anderer nicht.",

@@ -114,7 +114,7 @@ fn number(cell: &str, fault: &NumberFault) -> Sentence {
         ),
         NumberFault::Ambiguous => (
             "may mean thousands or three decimals, and no other cell of the file decides it".to_owned(),
-            "Declare the decimal mark in umlage.toml: `decimal = \",\"` or `decimal = \".\"`.",
+            "Declare the decimal mark in umlage.toml, under [[ledger]] or [tables]: `decimal = \",\"` or `decimal = \".\"`.",
         ),
         NumberFault::Contradicts { decimal, declared: true } => (
             format!("does not fit the declared decimal mark `{decimal}`"),
@@ -151,11 +151,11 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
         DateFault::Form => (
             "is no date".to_owned(),
-            "Write for example `2014-12-31`, or declare the format in umlage.toml, such as `date_format = \"%d-%b-%y\"` for `05-Apr-17`.".to_owned(),
+            "Write for example `2014-12-31`, or declare the format in umlage.toml, under [[ledger]] or [tables], such as `date_format = \"%d-%b-%y\"` for `05-Apr-17`.".to_owned(),
         ),
         DateFault::Ambiguous => (
             "may mean day/month or month/day, and no other cell of the file decides it".to_owned(),
-            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml.".to_owned(),
+            "Declare `date_format = \"%d/%m/%Y\"` or `date_format = \"%m/%d/%Y\"` in umlage.toml, under [[ledger]] or [tables].".to_owned(),
         ),
         DateFault::Contradicts { format, declared: true } => (
             format!("does not fit the declared date format `{format}`"),
@@ -172,7 +172,7 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
         DateFault::NoSuchDay => ("is in no calendar".to_owned(), "Correct the day.".to_owned()),
         DateFault::ShortYear { mark } => (
             "has a year of only two digits".to_owned(),
-            format!("Declare the format in umlage.toml, for example `date_format = \"%d{mark}%m{mark}%y\"`."),
+            format!("Declare the format in umlage.toml, under [[ledger]] or [tables], for example `date_format = \"%d{mark}%m{mark}%y\"`."),
         ),
         DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year.".to_owned()),
         DateFault::Time => {

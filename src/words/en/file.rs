@@ -69,7 +69,7 @@ fn encoding(fault: EncodingFault) -> Sentence {
     match fault {
         EncodingFault::Undeclared { byte } => Sentence::new(
             format!("The byte 0x{byte:02X} is not UTF-8, and no other encoding is declared."),
-            "Declare the encoding; for files from Windows it mostly is `encoding = \"windows-1252\"`.",
+            "Declare the encoding in umlage.toml, under [[ledger]] or [tables]; for files from Windows it mostly is `encoding = \"windows-1252\"`.",
         ),
         EncodingFault::Mixed => Sentence::new(
             "The file mixes two encodings: some of its lines are UTF-8, others are not.",
