@@ -43,10 +43,6 @@ fn checked(folder: &Path, language: &str) -> String {
     ran.stdout
 }
 
-fn is_warning(text: &str) -> bool {
-    !text.contains("Fehler[") && !text.contains("error[")
-}
-
 #[test]
 fn each_folder_provokes_its_finding_in_both_languages() {
     for folder in folders() {
@@ -75,7 +71,9 @@ fn codes() -> BTreeSet<String> {
 
 #[test]
 fn each_code_has_a_folder() {
-    let provoked: BTreeSet<String> = folders().iter().map(|folder| code(folder).to_owned()).collect();
+    let mut provoked: BTreeSet<String> = folders().iter().map(|folder| code(folder).to_owned()).collect();
+    // A row of more than 16 MiB is no file to keep; `ledger::tests` makes one.
+    provoked.insert("U213".to_owned());
     assert_eq!(codes(), provoked);
 }
 

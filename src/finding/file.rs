@@ -19,11 +19,6 @@ pub enum FileFault {
         /// As umlage.toml writes it.
         pattern: String,
     },
-    /// U202: the pattern is none, or leads out of the folder.
-    Pattern {
-        /// As umlage.toml writes it.
-        pattern: String,
-    },
     /// U203: two `[[ledger]]` tables would count the file twice.
     Twice {
         /// The file's name.
@@ -104,7 +99,6 @@ impl FileFault {
     pub fn number(&self) -> u16 {
         match self {
             Self::NoMatch { .. } => 201,
-            Self::Pattern { .. } => 202,
             Self::Twice { .. } => 203,
             Self::Spreadsheet { .. } => 204,
             Self::Encoding(EncodingFault::Undeclared { .. }) => 210,

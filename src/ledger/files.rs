@@ -40,10 +40,7 @@ pub(super) fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut F
 /// The names of the source's files, relative to the folder, sorted.
 fn names(folder: &Folder, source: &Source, findings: &mut Findings) -> Vec<String> {
     let pattern = source.files.clone();
-    let Some(mut names) = matching(folder.root(), &source.files) else {
-        findings.push(at(source, FileFault::Pattern { pattern }));
-        return Vec::new();
-    };
+    let mut names = matching(folder.root(), &source.files).unwrap_or_default();
     names.sort();
     names.dedup();
     if names.is_empty() {
@@ -56,8 +53,8 @@ fn at(source: &Source, fault: FileFault) -> Finding {
     Finding::at(source.place, fault).spanning(source.files.len())
 }
 
-/// The files below the folder; none where the pattern is no pattern, or leads out of the folder. A folder that
-/// cannot be looked into counts as a file, whose reading then fails.
+/// The files below the folder; none where the pattern leads out of it, which umlage.toml's reader refuses. A
+/// folder that cannot be looked into counts as a file, whose reading then fails.
 fn matching(root: &Path, pattern: &str) -> Option<Vec<String>> {
     let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if pattern.is_empty() || !Path::new(pattern).components().all(inside) {

@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Debit less credit, one of which is empty.
+    /// Debit less credit, one of which is empty or zero.
     fn debit_or_credit(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
         let slots = &self.slots;
         let debit = desk.read(slots.debit, |cell| desk::money(cell, &self.styles));
@@ -199,6 +199,9 @@ impl<'a> Reader<'a> {
             (Read::Empty, Read::Empty) => {
                 desk.refuse_at(slots.debit, CellFault::Sides { both: false });
                 None
+            }
+            (Read::Is(debit), Read::Is(credit)) if debit.is_zero() || credit.is_zero() => {
+                Some(debit - credit)
             }
             (Read::Is(_), Read::Is(_)) => {
                 desk.refuse_at(slots.credit, CellFault::Sides { both: true });

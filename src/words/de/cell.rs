@@ -30,7 +30,7 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
         ),
         CellFault::Sides { both: true } => Sentence::new(
             "In dieser Zeile sind Soll und Haben beide ausgefüllt.",
-            "Lassen Sie eines von beiden leer; auch eine Null zählt als ausgefüllt.",
+            "Lassen Sie eines von beiden leer oder null.",
         ),
         CellFault::Sides { both: false } => Sentence::new(
             "In dieser Zeile sind Soll und Haben beide leer.",

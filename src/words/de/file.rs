@@ -11,10 +11,6 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("Zu `{pattern}` gibt es keine Datei."),
             "Legen Sie die Datei in den Ordner oder berichtigen Sie `files`; der Pfad zählt ab dem Ordner von umlage.toml.",
         ),
-        FileFault::Pattern { pattern } => Sentence::new(
-            format!("`{pattern}` ist kein Muster für Dateien in diesem Ordner."),
-            "Schreiben Sie einen Pfad innerhalb des Ordners, zum Beispiel `files = \"ledger/*.csv\"`.",
-        ),
         FileFault::Twice { file } => Sentence::new(
             format!(
                 "`{file}` wird schon von einem anderen [[ledger]] gelesen; alle Buchungen würden doppelt zählen."

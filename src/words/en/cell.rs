@@ -28,10 +28,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             },
             "Write `D` for debit or `C` for credit.",
         ),
-        CellFault::Sides { both: true } => Sentence::new(
-            "In this row debit and credit are both filled.",
-            "Leave one of them empty; a zero counts as filled, too.",
-        ),
+        CellFault::Sides { both: true } => {
+            Sentence::new("In this row debit and credit are both filled.", "Leave one of them empty or zero.")
+        }
         CellFault::Sides { both: false } => Sentence::new(
             "In this row debit and credit are both empty.",
             "Enter the amount, or except the row with a rule in `skip`.",

@@ -11,10 +11,6 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("There is no file for `{pattern}`."),
             "Put the file into the folder, or correct `files`; the path counts from the folder of umlage.toml.",
         ),
-        FileFault::Pattern { pattern } => Sentence::new(
-            format!("`{pattern}` is no pattern for files in this folder."),
-            "Write a path inside the folder, for example `files = \"ledger/*.csv\"`.",
-        ),
         FileFault::Twice { file } => Sentence::new(
             format!("`{file}` is already read by another [[ledger]]; all its postings would count twice."),
             "Narrow the patterns in `files` so that each file belongs to one [[ledger]] only.",
