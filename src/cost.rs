@@ -83,10 +83,8 @@ pub struct Tally {
 
 impl<'a> std::iter::Sum<&'a Tally> for Tally {
     fn sum<I: Iterator<Item = &'a Self>>(tallies: I) -> Self {
-        let add = |sum: Self, tally: &Self| Self {
-            rows: sum.rows + tally.rows,
-            amount: sum.amount + tally.amount,
-        };
+        let add =
+            |sum: Self, tally: &Self| Self { rows: sum.rows + tally.rows, amount: sum.amount + tally.amount };
         tallies.fold(Self::default(), add)
     }
 }

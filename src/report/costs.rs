@@ -21,12 +21,13 @@ const SIDE_BY_SIDE: usize = 5;
 pub(super) fn section(edition: &Edition<'_>) -> Section {
     let statement = edition.statement;
     let mut section = edition.section(Caption::CostsAndShares);
+    let partners: Vec<PartnerId> = statement.rules.agreement.partner_ids().collect();
     if statement.allocation.services.is_empty() {
         section.say(edition.cost(&CostPhrase::NoService(statement.year)));
-    } else if statement.rules.agreement.partners.len() <= COLUMNS {
-        section.show(costs(edition, Caption::Costs, statement.rules.agreement.partner_ids().collect()));
+    } else if partners.len() <= COLUMNS {
+        section.show(costs(edition, Caption::Costs, &partners));
     } else {
-        section.show(costs(edition, Caption::CostsAlone, Vec::new()));
+        section.show(costs(edition, Caption::CostsAlone, &[]));
         for table in allocated(edition) {
             section.show(table);
         }
@@ -42,7 +43,7 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
 }
 
 /// Services and their lines, with a column for each of `partners`.
-fn costs(edition: &Edition<'_>, caption: Caption, partners: Vec<PartnerId>) -> Table {
+fn costs(edition: &Edition<'_>, caption: Caption, partners: &[PartnerId]) -> Table {
     let settlement = &edition.statement.settlement;
     let rounded = !partners.is_empty()
         && edition.statement.allocation.services.iter().any(|service| !service.rounding.is_zero());
@@ -52,22 +53,27 @@ fn costs(edition: &Edition<'_>, caption: Caption, partners: Vec<PartnerId>) -> T
     columns.extend(rounded.then(|| edition.numbers(Head::Rounding)));
     let mut table = edition.table("costs", caption, columns);
     for service in &edition.statement.allocation.services {
-        table.plain(service_row(edition, service, &partners, rounded));
+        table.plain(service_row(edition, service, partners, rounded));
         for line in service.lines.iter().filter(|_| service.lines.len() > 1) {
-            table.detail(line_row(edition, line, &partners, rounded));
+            table.detail(line_row(edition, line, partners, rounded));
         }
     }
     let mut sums =
         vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Amount(edition.statement.allocation.total())];
-    sums.extend(partners.iter().map(|partner| {
-        Cell::Amount(settlement.sum_of(*partner, |balance| balance.allocated))
-    }));
+    sums.extend(
+        partners.iter().map(|partner| Cell::Amount(settlement.sum_of(*partner, |balance| balance.allocated))),
+    );
     sums.extend(rounded.then(|| Cell::Amount(settlement.sum(|balance| balance.rounding))));
     table.sum(sums);
     table
 }
 
-fn service_row(edition: &Edition<'_>, cost: &ServiceCost, partners: &[PartnerId], rounded: bool) -> Vec<Cell> {
+fn service_row(
+    edition: &Edition<'_>,
+    cost: &ServiceCost,
+    partners: &[PartnerId],
+    rounded: bool,
+) -> Vec<Cell> {
     let mut keys: Vec<&str> = cost.lines.iter().map(|line| edition.key(line.proof.key)).collect();
     keys.dedup();
     let key = if let [key] = keys.as_slice() { Cell::text(*key) } else { Cell::Empty };
@@ -124,7 +130,8 @@ fn side_by_side(edition: &Edition<'_>, group: &[ServiceCost], number: usize, las
 
 /// Cost by kind, where the agreement has kinds that occur.
 fn kinds(edition: &Edition<'_>) -> Table {
-    let columns = vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
+    let columns =
+        vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
     let mut table = edition.table("kinds", Caption::Kinds, columns);
     let services = &edition.statement.allocation.services;
     if services.iter().all(|service| service.kinds.keys().all(Option::is_none)) {

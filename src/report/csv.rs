@@ -14,10 +14,11 @@ use crate::words::format;
 pub fn csv(document: &Document, language: Language) -> String {
     let heading = [&document.title].into_iter().chain(&document.subtitle);
     let heading: Vec<Vec<String>> = heading.map(|line| vec![harmless(line)]).collect();
-    let tables = document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        super::document::Block::Table(table) => Some(table),
-        super::document::Block::Paragraph(_) => None,
-    });
+    let tables =
+        document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            super::document::Block::Table(table) => Some(table),
+            super::document::Block::Paragraph(_) => None,
+        });
     let tables = tables.map(|table| records(table, language));
     let parts = [heading].into_iter().chain(tables).map(|records| written(&records, language));
     format!("\u{feff}{}", parts.collect::<Vec<_>>().join("\r\n"))
@@ -67,5 +68,9 @@ fn plain(cell: &Cell, language: Language) -> String {
 
 /// Text that no spreadsheet takes for a formula.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }

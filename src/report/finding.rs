@@ -91,19 +91,15 @@ pub fn text(located: &Located<'_>, language: Language) -> String {
     let severity = notice(NoticePhrase::Severity(fault.severity()), language);
     let sentence = sentence(fault, language);
     let place = located.spot.as_ref().map(|spot| format!("{}: ", spot.name())).unwrap_or_default();
-    let mut text = format!("{place}{severity}[{}]: {}\n", fault.code(), printable(&sentence.message));
-    if let Some(spot) = &located.spot {
-        text.push_str(&spot.excerpt());
-    }
-    if let Some(also) = &located.also {
+    let head = format!("{place}{severity}[{}]: {}\n", fault.code(), printable(&sentence.message));
+    let excerpt = located.spot.as_ref().map(Spot::excerpt).unwrap_or_default();
+    let also = located.also.as_ref().map(|also| {
         let against = notice(NoticePhrase::Against, language);
-        text.push_str(&format!("  {against}: {}\n{}", also.name(), also.excerpt()));
-    }
-    if !sentence.help.is_empty() {
-        let help = notice(NoticePhrase::Help, language);
-        text.push_str(&format!("  {help}: {}\n", printable(&sentence.help)));
-    }
-    text
+        format!("  {against}: {}\n{}", also.name(), also.excerpt())
+    });
+    let help = Some(&sentence.help).filter(|help| !help.is_empty());
+    let help = help.map(|text| format!("  {}: {}\n", notice(NoticePhrase::Help, language), printable(text)));
+    [head, excerpt, also.unwrap_or_default(), help.unwrap_or_default()].concat()
 }
 
 /// The line for findings that were counted but not kept.
@@ -147,3 +143,6 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,8 +51,7 @@ impl Shown<'_> {
         let key = self.edition.statement.rules.agreement.key(proof.key);
         let columns = vec![Column::words(""), Column::words("")];
         let mut table = Table::new(format!("key/{}", self.name), caption, columns);
-        let mut fact =
-            |entry: Entry, cell: Cell| table.plain(vec![self.edition.entry(entry), cell]);
+        let mut fact = |entry: Entry, cell: Cell| table.plain(vec![self.edition.entry(entry), cell]);
         fact(Entry::Key, Cell::Text(self.phrase(&KeyPhrase::Name(&key.name, &key.id))));
         if let Some(basis) = &key.basis {
             fact(Entry::Basis, Cell::text(basis));
@@ -80,7 +79,8 @@ impl Shown<'_> {
                 Measure::Mean(over) => KeyPhrase::Mean(driver, *over),
             }),
             Method::Mix(parts) => {
-                let named = |(key, percent): &(KeyId, Quantity)| (*percent, self.edition.key(*key).to_owned());
+                let named =
+                    |(key, percent): &(KeyId, Quantity)| (*percent, self.edition.key(*key).to_owned());
                 self.phrase(&KeyPhrase::Mix(&parts.iter().map(named).collect::<Vec<_>>()))
             }
         }
