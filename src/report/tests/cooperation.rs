@@ -91,7 +91,7 @@ pub(super) fn located<'a>(statement: &'a Statement<'_>) -> Vec<Located<'a>> {
         line: 41,
         column: 13,
         text: "match    = [ { account = \"5255*\" } ]".to_owned(),
-        length: 1,
+        mark: 12..13,
     };
     let located = |finding| Located { finding, spot: Some(spot.clone()), also: None };
     statement.warnings.iter().map(located).collect()
