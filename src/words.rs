@@ -10,7 +10,6 @@ pub mod command;
 mod de;
 mod en;
 pub mod format;
-mod list;
 pub mod lists;
 pub mod phrase;
 pub mod statement;

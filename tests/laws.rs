@@ -5,12 +5,14 @@ use std::fmt::Write;
 use std::fs;
 
 use proptest::prelude::*;
+use umlage::allocate::ServiceCost;
 use umlage::cost;
 use umlage::finding::Findings;
 use umlage::folder::Folder;
 use umlage::money::Money;
 use umlage::period::Year;
 use umlage::rules::Rules;
+use umlage::settle::Balance;
 use umlage::statement::state;
 
 /// A random cooperation.
@@ -125,9 +127,9 @@ impl Case {
                     service.allocated.iter().map(|(partner, amount)| (partner.0, *amount)).collect()
                 })
                 .collect(),
-            totals: services.iter().map(|service| service.total()).collect(),
+            totals: services.iter().map(ServiceCost::total).collect(),
             rounding: statement.reconciliation.rounding_difference,
-            balances: statement.settlement.balances.iter().map(|balance| balance.balance()).collect(),
+            balances: statement.settlement.balances.iter().map(Balance::balance).collect(),
             claims: statement.claims.iter().map(|claim| (claim.from.0, claim.to.0, claim.net)).collect(),
             transfers: statement
                 .settlement

@@ -1,5 +1,13 @@
 //! One binary for all integration tests.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test stops where something is not as it should be, and says what it leaves out"
+)]
+
 mod cases;
 mod findings;
 mod laws;

@@ -17,7 +17,7 @@ fn integers(weights: &[i64]) -> Vec<Fraction> {
     weights.iter().map(|weight| whole(*weight)).collect()
 }
 
-/// L1: moneyphp/money, tests/MoneyTest.php, allocationExamples at d49ee62.
+/// L1: moneyphp/money, `tests/MoneyTest.php`, `allocationExamples` at d49ee62.
 #[test]
 fn moneyphp_allocations() {
     let cases: [(i128, &[i64], &[i128]); 18] = [
@@ -46,7 +46,7 @@ fn moneyphp_allocations() {
     assert_eq!(split(15, &integers(&[1, 1, 1])), [5, 5, 5]);
 }
 
-/// L3: martinlackner/apportionment, tests/test_methods.py, after Balinski and Young 1975.
+/// L3: martinlackner/apportionment, `tests/test_methods.py`, after Balinski and Young 1975.
 #[test]
 fn seats_by_largest_remainder() {
     let cases: [(i128, &[i64], &[i128]); 7] = [
@@ -63,7 +63,7 @@ fn seats_by_largest_remainder() {
     }
 }
 
-/// L6: brick/money, src/AllocationMode.php: one dollar by 2, 3, 1, FloorToLargestRemainder.
+/// L6: brick/money, `src/AllocationMode.php`: one dollar by 2, 3, 1, `FloorToLargestRemainder`.
 #[test]
 fn a_dollar_by_two_three_one() {
     assert_eq!(split(100, &integers(&[2, 3, 1])), [33, 50, 17]);

@@ -9,7 +9,7 @@ use crate::agreement::{PartnerId, Transfers};
 use crate::allocate::ServiceCost;
 use crate::claims::{owed, total};
 use crate::money::Money;
-use crate::settle::Balance;
+use crate::settle::{Balance, Pair};
 use crate::words::phrase::{self, ClaimPhrase};
 use crate::words::statement::{Caption, Entry, Head};
 
@@ -186,7 +186,7 @@ fn pairs(edition: &Edition<'_>) -> Table {
         edition.numbers(Head::Open),
     ];
     let mut table = edition.table("pairs", Caption::Pairs, headings);
-    let flows = edition.statement.settlement.pairs.iter().flat_map(|pair| pair.flows());
+    let flows = edition.statement.settlement.pairs.iter().flat_map(Pair::flows);
     for flow in flows.filter(|flow| !flow.owes.is_zero() || !flow.advanced.is_zero()) {
         table.plain(vec![
             Cell::text(edition.partner(flow.from)),

@@ -21,12 +21,13 @@ const SIDE_BY_SIDE: usize = 5;
 pub(super) fn section(edition: &Edition<'_>) -> Section {
     let statement = edition.statement;
     let mut section = edition.section(Caption::CostsAndShares);
+    let partners: Vec<PartnerId> = statement.rules.agreement.partner_ids().collect();
     if statement.allocation.services.is_empty() {
         section.say(edition.cost(&CostPhrase::NoService(statement.year)));
-    } else if statement.rules.agreement.partners.len() <= COLUMNS {
-        section.show(costs(edition, Caption::Costs, statement.rules.agreement.partner_ids().collect()));
+    } else if partners.len() <= COLUMNS {
+        section.show(costs(edition, Caption::Costs, &partners));
     } else {
-        section.show(costs(edition, Caption::CostsAlone, Vec::new()));
+        section.show(costs(edition, Caption::CostsAlone, &[]));
         for table in allocated(edition) {
             section.show(table);
         }
@@ -42,7 +43,7 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
 }
 
 /// Services and their lines, with a column for each of `partners`.
-fn costs(edition: &Edition<'_>, caption: Caption, partners: Vec<PartnerId>) -> Table {
+fn costs(edition: &Edition<'_>, caption: Caption, partners: &[PartnerId]) -> Table {
     let settlement = &edition.statement.settlement;
     let rounded = !partners.is_empty()
         && edition.statement.allocation.services.iter().any(|service| !service.rounding.is_zero());
@@ -52,9 +53,9 @@ fn costs(edition: &Edition<'_>, caption: Caption, partners: Vec<PartnerId>) -> T
     columns.extend(rounded.then(|| edition.numbers(Head::Rounding)));
     let mut table = edition.table("costs", caption, columns);
     for service in &edition.statement.allocation.services {
-        table.plain(service_row(edition, service, &partners, rounded));
+        table.plain(service_row(edition, service, partners, rounded));
         for line in service.lines.iter().filter(|_| service.lines.len() > 1) {
-            table.detail(line_row(edition, line, &partners, rounded));
+            table.detail(line_row(edition, line, partners, rounded));
         }
     }
     let mut sums =

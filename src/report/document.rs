@@ -59,6 +59,8 @@ pub struct Column {
     pub heading: String,
     /// On which side its cells stand.
     pub align: Align,
+    /// Its cells are never broken over lines: numbers, checksums.
+    pub whole: bool,
 }
 
 /// On which side cells stand.
@@ -176,13 +178,19 @@ impl Column {
     /// A column of words.
     #[must_use]
     pub fn words(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), align: Align::Left }
+        Self { heading: heading.into(), align: Align::Left, whole: false }
+    }
+
+    /// A column of words that are never broken over lines.
+    #[must_use]
+    pub fn unbroken(heading: impl Into<String>) -> Self {
+        Self { heading: heading.into(), align: Align::Left, whole: true }
     }
 
     /// A column of numbers.
     #[must_use]
     pub fn numbers(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), align: Align::Right }
+        Self { heading: heading.into(), align: Align::Right, whole: true }
     }
 }
 

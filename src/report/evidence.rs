@@ -10,9 +10,9 @@ use crate::agreement::{PartnerId, Residual};
 use crate::allocate::Line;
 use crate::apportion::Part;
 use crate::cost::{NotShared, Reason, Tally, YearBy};
-use crate::words::phrase::{self, EvidencePhrase};
+use crate::words::phrase::{self, CostPhrase, EvidencePhrase};
 use crate::words::sentence;
-use crate::words::statement::{Caption, Entry, Head, Record};
+use crate::words::statement::{self as words, Caption, Entry, Head, Record};
 
 pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Section {
     let mut section = edition.section(Caption::Evidence);
@@ -161,7 +161,8 @@ fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
 /// Who got which residual cents, and why.
 fn residuals(edition: &Edition<'_>) -> Table {
     let columns = vec![
-        edition.record_words(Record::Segment),
+        edition.words(Head::Service),
+        Column::unbroken(words::record(Record::Segment, edition.language)),
         edition.words(Head::Partner),
         edition.record_numbers(Record::Exact),
         edition.numbers(Head::Allocated),
@@ -171,25 +172,29 @@ fn residuals(edition: &Edition<'_>) -> Table {
     let mut table = edition.table("residuals", Caption::Residuals, columns);
     for service in &edition.statement.allocation.services {
         for line in &service.lines {
-            let name = edition.segment(service.service, line.span, line.one_off);
+            let segment = edition.cost(&CostPhrase::Days(line.span, line.one_off));
             let given =
                 line.participants.iter().zip(&line.parts).filter(|(_, part)| !part.residual.is_zero());
             for (index, (partner, part)) in given.enumerate() {
-                table.plain(residual(edition, Cell::once(index == 0, &name), *partner, part, line));
+                let mut cells = vec![edition.service(service.service), &segment]
+                    .into_iter()
+                    .map(|text| Cell::once(index == 0, text))
+                    .collect::<Vec<_>>();
+                cells.extend(residual(edition, *partner, part, line));
+                table.plain(cells);
             }
         }
     }
     table
 }
 
-fn residual(edition: &Edition<'_>, name: Cell, partner: PartnerId, part: &Part, line: &Line) -> Vec<Cell> {
+fn residual(edition: &Edition<'_>, partner: PartnerId, part: &Part, line: &Line) -> Vec<Cell> {
     let why = edition.evidence(&match line.residual {
         Residual::LargestRemainder => EvidencePhrase::LargestRemainder,
         Residual::To(partner) => EvidencePhrase::RestTo(edition.partner(partner)),
         Residual::None => EvidencePhrase::HalfUp,
     });
     vec![
-        name,
         Cell::text(edition.partner(partner)),
         Cell::Exact(part.exact.clone()),
         Cell::Amount(part.amount),

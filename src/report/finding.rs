@@ -3,6 +3,8 @@
 //! In: findings with the spots that were looked up for them. Out: for people the place, the sentence, the line
 //! with a mark under the place and what to do; for programs a JSON list.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
@@ -32,10 +34,10 @@ pub struct Spot {
     pub line: u64,
     /// The column in characters, counted from 1.
     pub column: u64,
-    /// The line's text without its end.
+    /// The line's text without its end; of a long line the part around the place.
     pub text: String,
-    /// How many characters the mark is wide; 0 marks one.
-    pub length: usize,
+    /// The characters of `text` that are marked; the mark may stand just behind the end.
+    pub mark: Range<usize>,
 }
 
 impl Spot {
@@ -54,26 +56,15 @@ impl Spot {
         format!("{number} | {}\n{gutter} | {mark}\n", format!("{before}{marked}{after}").trim_end())
     }
 
-    /// What stands before the mark, what is marked, what stands behind; a long line is shortened on both sides.
+    /// What stands before the mark, what is marked, what stands behind.
     fn parts(&self) -> (String, String, String) {
-        let start = usize::try_from(self.column.saturating_sub(1)).unwrap_or(usize::MAX);
         let letters: Vec<char> = self.text.chars().collect();
-        let start = start.min(letters.len());
-        let end = start.saturating_add(self.length.clamp(1, LONGEST)).min(letters.len());
-        let from = if start > LONGEST { start - LONGEST / 2 } else { 0 };
-        let to = letters.len().min(end + LONGEST);
+        let start = self.mark.start.min(letters.len());
+        let end = self.mark.end.clamp(start, letters.len());
         let text = |letters: &[char]| visible(&letters.iter().collect::<String>());
-        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-        (
-            format!("{}{}", cut(from > 0), text(&letters[from..start])),
-            text(&letters[start..end]),
-            format!("{}{}", text(&letters[end..to]), cut(to < letters.len())),
-        )
+        (text(&letters[..start]), text(&letters[start..end]), text(&letters[end..]))
     }
 }
-
-/// So many characters are shown on either side of a mark, and marked at most.
-const LONGEST: usize = 80;
 
 /// Tabs as four blanks, other control characters visible.
 fn visible(text: &str) -> String {
@@ -91,19 +82,15 @@ pub fn text(located: &Located<'_>, language: Language) -> String {
     let severity = notice(NoticePhrase::Severity(fault.severity()), language);
     let sentence = sentence(fault, language);
     let place = located.spot.as_ref().map(|spot| format!("{}: ", spot.name())).unwrap_or_default();
-    let mut text = format!("{place}{severity}[{}]: {}\n", fault.code(), printable(&sentence.message));
-    if let Some(spot) = &located.spot {
-        text.push_str(&spot.excerpt());
-    }
-    if let Some(also) = &located.also {
+    let head = format!("{place}{severity}[{}]: {}\n", fault.code(), printable(&sentence.message));
+    let excerpt = located.spot.as_ref().map(Spot::excerpt).unwrap_or_default();
+    let also = located.also.as_ref().map(|also| {
         let against = notice(NoticePhrase::Against, language);
-        text.push_str(&format!("  {against}: {}\n{}", also.name(), also.excerpt()));
-    }
-    if !sentence.help.is_empty() {
-        let help = notice(NoticePhrase::Help, language);
-        text.push_str(&format!("  {help}: {}\n", printable(&sentence.help)));
-    }
-    text
+        format!("  {against}: {}\n{}", also.name(), also.excerpt())
+    });
+    let help = Some(&sentence.help).filter(|help| !help.is_empty());
+    let help = help.map(|text| format!("  {}: {}\n", notice(NoticePhrase::Help, language), printable(text)));
+    [head, excerpt, also.unwrap_or_default(), help.unwrap_or_default()].concat()
 }
 
 /// The line for findings that were counted but not kept.
@@ -147,3 +134,6 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@
 //! with `sha256sum`.
 
 use super::Edition;
-use super::document::{Cell, Table};
-use crate::words::statement::{Caption, Entry, Head, Record};
+use super::document::{Cell, Column, Table};
+use crate::words::statement::{self as words, Caption, Entry, Head, Record};
 
 /// Per `[[ledger]]` table: the year's sum as declared, and as read. They agree: otherwise there is no statement.
 pub(super) fn controls(edition: &Edition<'_>) -> Table {
@@ -69,7 +69,7 @@ pub(super) fn hashes(edition: &Edition<'_>) -> Table {
     let columns = vec![
         edition.record_words(Record::File),
         edition.record_numbers(Record::Bytes),
-        edition.record_words(Record::Hash),
+        Column::unbroken(words::record(Record::Hash, edition.language)),
     ];
     let mut table = edition.table("hashes", Caption::Hashes, columns);
     let ledgers = edition.statement.booked.inputs.iter();

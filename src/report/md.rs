@@ -3,28 +3,24 @@
 //! In: a document. Out: headings, paragraphs, tables; sums in bold. What a user's file holds is text: no bar in it
 //! ends a cell, and no sign in it becomes mark-up.
 
-use super::document::{Align, Block, Document, Row, RowKind, Table};
+use super::document::{Align, Block, Document, Row, RowKind, Section, Table};
 use crate::agreement::Language;
 
 /// The document as Markdown.
 #[must_use]
 pub fn md(document: &Document, language: Language) -> String {
-    let mut md = format!("# {}\n", escaped(&document.title));
-    for line in &document.subtitle {
-        md.push_str(&format!("\n{}  ", escaped(line)));
-    }
-    md.push('\n');
-    for section in &document.sections {
-        md.push_str(&format!("\n## {}\n", escaped(&section.heading)));
-        for block in &section.blocks {
-            md.push('\n');
-            md.push_str(&match block {
-                Block::Paragraph(paragraph) => format!("{}\n", paragraphs(paragraph)),
-                Block::Table(table) => self::table(table, language),
-            });
-        }
-    }
-    md
+    let title = [format!("# {}\n\n", escaped(&document.title))].into_iter();
+    let subtitle = document.subtitle.iter().map(|line| format!("{}  \n", escaped(line)));
+    let sections = document.sections.iter().map(|section| self::section(section, language));
+    title.chain(subtitle).chain(sections).collect()
+}
+
+fn section(section: &Section, language: Language) -> String {
+    let blocks = section.blocks.iter().map(|block| match block {
+        Block::Paragraph(paragraph) => format!("\n{}\n", paragraphs(paragraph)),
+        Block::Table(table) => format!("\n{}", self::table(table, language)),
+    });
+    format!("\n## {}\n{}", escaped(&section.heading), blocks.collect::<String>())
 }
 
 fn paragraphs(paragraph: &str) -> String {

@@ -150,16 +150,15 @@ fn net(edition: &Edition<'_>, savings: &Savings) -> Table {
     table
 }
 
-/// Baseline, deviation, threshold, and a word where all is dearer together.
+/// Baseline, deviation, threshold, and a word where nothing was saved.
 fn comparison(edition: &Edition<'_>, savings: &Savings) -> Vec<String> {
     let agreement = &edition.statement.rules.agreement;
     let deviation = savings.deviation();
     let mut sentences = Vec::new();
     if let Some(terms) = &agreement.savings {
-        let each = terms.reading == Reading::Each;
-        let each = each.then_some((agreement.partners.len(), terms.baseline));
-        let source = terms.source.as_deref();
-        sentences.push(edition.savings(&SavingsPhrase::Baseline { source, each }));
+        let each_of = (terms.reading == Reading::Each).then_some(agreement.partners.len());
+        let (amount, source) = (terms.baseline, terms.source.as_deref());
+        sentences.push(edition.savings(&SavingsPhrase::Baseline { amount, each_of, source }));
     }
     let (difference, part) = (savings.difference(), deviation.as_ref());
     sentences.push(edition.savings(&SavingsPhrase::Deviation { difference, part }));
@@ -168,9 +167,11 @@ fn comparison(edition: &Edition<'_>, savings: &Savings) -> Vec<String> {
     {
         sentences.push(edition.savings(&SavingsPhrase::Threshold(&rate, threshold, reached)));
     }
-    if savings.net().is_negative() {
-        let dearer = SavingsPhrase::Dearer(edition.statement.year, savings.net().abs());
-        sentences.push(edition.savings(&dearer));
+    let (avoided, net) = (savings.total().avoided(), savings.net());
+    if avoided.is_negative() {
+        sentences.push(edition.savings(&SavingsPhrase::Dearer(edition.statement.year, avoided.abs())));
+    } else if net.is_negative() {
+        sentences.push(edition.savings(&SavingsPhrase::Outweighed(net.abs())));
     }
     sentences
 }

@@ -1,21 +1,144 @@
-//! The formats, over a small cooperation.
+//! The formats, over a small cooperation built by hand.
 
 use super::*;
+use crate::agreement::{Reading, Residual, Transfers};
+use crate::period::Year;
+use unicode_width::UnicodeWidthStr;
 
 mod cooperation;
+mod json;
+mod tables;
 
-use cooperation::{Cooperation, located};
+use cooperation::{Cooperation, located, money};
+
+const VERSION: &str = concat!("umlage ", env!("CARGO_PKG_VERSION"));
+
+/// The statement's text in German.
+fn german(cooperation: &Cooperation) -> String {
+    let statement = cooperation.statement();
+    text(&document(&statement, &located(&statement), Language::De), Language::De)
+}
+
+fn expected(name: &str) -> snapbox::Data {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report").join(name);
+    snapbox::Data::read_from(&path, None)
+}
 
 #[test]
-fn look() {
+fn the_statement_of_two_partners_reads_as_expected_in_every_format() {
     let two = Cooperation::of_two();
     let statement = two.statement();
-    for language in [Language::De, Language::En] {
-        let document = document(&statement, &located(&statement), language);
-        println!("{}", text(&document, language));
+    for (language, name) in [(Language::De, "de"), (Language::En, "en")] {
+        let findings = located(&statement);
+        let document = document(&statement, &findings, language);
+        let check = |found: String, extension: &str| {
+            let found = found.replace(VERSION, "umlage [VERSION]");
+            let file = expected(&format!("two.{name}.{extension}"));
+            snapbox::Assert::new().action_env("SNAPSHOTS").eq(found, file);
+        };
+        check(text(&document, language), "txt");
+        check(md(&document, language), "md");
+        check(csv(&document, language), "csv");
     }
-    let document = document(&statement, &located(&statement), Language::De);
-    println!("{}", md(&document, Language::De));
-    println!("{}", csv(&document, Language::De));
-    println!("{}", json(&statement, &located(&statement), Language::De));
+}
+
+#[test]
+fn no_line_is_wider_than_the_page() {
+    let mut two = Cooperation::of_two();
+    two.rules.agreement.services[0].name = "Leistungsverwaltungsunterstützungssystem ".repeat(6);
+    for cooperation in [two, Cooperation::of_many(4), Cooperation::of_many(5), Cooperation::of_many(50)] {
+        let text = german(&cooperation);
+        let widest = text.lines().max_by_key(|line| line.width()).unwrap();
+        assert!(widest.width() <= 112, "{} columns: {widest}", widest.width());
+    }
+}
+
+#[test]
+fn fifty_partners_have_a_row_each_and_the_sums_stand_below() {
+    let many = Cooperation::of_many(50);
+    let text = german(&many);
+    let start = text.find("Anteile der Partner je Leistung").unwrap();
+    let table: Vec<&str> = text[start..].split("\n\n").next().unwrap().lines().collect();
+    assert_eq!(table.len(), 1 + 2 + 50 + 2);
+    assert!(table[54].trim_start().starts_with("Summe"));
+    assert!(table[54].ends_with("84.210,00"));
+}
+
+#[test]
+fn payments_are_said_in_a_sentence() {
+    let text = german(&Cooperation::of_two());
+    let sentence = "Saarpfalz-Kreis zahlt an Landeshauptstadt Saarbrücken (Eigenbetrieb IKS): 13.517,95, \
+                    fällig: 30 days\n";
+    assert!(text.contains(sentence));
+    assert!(text.contains("Buchungen 97.460,00 = umlagefähig 84.210,00 + nicht umlagefähig 13.250,00\n"));
+}
+
+#[test]
+fn where_nobody_owes_anybody_it_says_so() {
+    let mut two = Cooperation::of_two();
+    two.rules.tables.advances[0].amount = money("43517.95");
+    let text = german(&two);
+    assert!(text.contains("Niemand schuldet einem anderen etwas"));
+    assert!(!text.contains("\nZahlungen\n"));
+}
+
+#[test]
+fn the_fewest_payments_say_whether_that_is_proven() {
+    let mut two = Cooperation::of_two();
+    two.rules.agreement.transfers = Transfers::Fewest;
+    assert!(german(&two).contains("nachweislich nicht ausgleichen"));
+    let mut many = Cooperation::of_many(20);
+    many.rules.agreement.transfers = Transfers::Fewest;
+    let text = german(&many).replace('\n', " ");
+    assert!(text.contains("ist bei so vielen Partnern nicht nachgewiesen"));
+}
+
+#[test]
+fn shares_rounded_each_for_itself_show_their_difference() {
+    let mut many = Cooperation::of_many(7);
+    many.rules.agreement.rounding.residual = Residual::None;
+    let statement = many.statement();
+    assert!(!statement.reconciliation.rounding_difference.is_zero(), "the case must have a difference");
+    let text = german(&many);
+    assert!(text.contains("Saldo = Anteil + Rundung - verauslagt"));
+    assert!(text.contains("Kaufmännisch"));
+    let difference = crate::words::format::amount(statement.reconciliation.rounding_difference, Language::De);
+    let row = text.lines().find(|line| line.contains("Zuzüglich Rundungsdifferenz")).unwrap();
+    assert!(row.ends_with(&difference), "{row}");
+}
+
+#[test]
+fn without_terms_it_says_how_savings_are_asked_for() {
+    let mut two = Cooperation::of_two();
+    two.rules.agreement.savings = None;
+    assert!(german(&two).contains("[savings]"));
+}
+
+#[test]
+fn the_deviation_is_said_with_sign_and_percent() {
+    let mut two = Cooperation::of_two();
+    two.rules.agreement.services.truncate(1);
+    two.booked.years.get_mut(&Year::new(2014).unwrap()).unwrap().shared.pop_last();
+    let terms = two.rules.agreement.savings.as_mut().unwrap();
+    terms.baseline = money("10000.00");
+    assert!(german(&two).contains("Abweichung +19.999,97 (+200,0 %)\n"));
+    let terms = two.rules.agreement.savings.as_mut().unwrap();
+    terms.reading = Reading::Each;
+    let text = german(&two);
+    assert!(text.contains("10.000,00 im Jahr für jeden der 2 Partner"));
+    assert!(text.contains("Abweichung +9.999,97 (+50,0 %)\n"));
+    assert!(text.contains("gefordert sind 15 %: erreicht."));
+}
+
+#[test]
+fn dearer_together_is_said_in_words() {
+    let mut two = Cooperation::of_two();
+    for row in &mut two.rules.tables.standalone {
+        row.amount = money("10000.00");
+    }
+    let text = german(&two).replace('\n', " ");
+    assert!(
+        text.contains("Teurer als ohne Kooperation: Wohngeld: Berechnung und Auszahlung (um 32.000,03).")
+    );
+    assert!(text.contains("Im Jahr 2014 waren die bewerteten Leistungen gemeinsam um 32.000,03 teurer"));
 }

@@ -49,7 +49,8 @@ fn wrapped(paragraph: &str) -> String {
     page.column_iter_mut().for_each(|column| {
         column.set_padding((0, 0));
     });
-    page.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let lines: Vec<String> = page.lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n") + "\n"
 }
 
 fn plain_table() -> comfy_table::Table {
@@ -78,10 +79,14 @@ fn drawn(table: &Table, language: Language) -> comfy_table::Table {
         drawn.add_row([RULE]);
     }
     let cells: Vec<Vec<String>> = table.rows.iter().map(|row| shown(row, language)).collect();
+    let mut above = None;
     for (row, cells) in table.rows.iter().zip(&cells) {
-        if matches!(row.kind, RowKind::Sum | RowKind::Result) {
-            drawn.add_row([RULE]);
-        }
+        match (above, row.kind) {
+            (_, RowKind::Sum | RowKind::Result) => drawn.add_row([RULE]),
+            (Some(RowKind::Sum), _) => drawn.add_row([""]),
+            _ => &mut drawn,
+        };
+        above = Some(row.kind);
         drawn.add_row(cells);
     }
     let narrowest = narrowest(table, &cells);
@@ -104,22 +109,22 @@ fn shown(row: &Row, language: Language) -> Vec<String> {
     cells
 }
 
-/// How wide each column must be at least, with a blank on either side: as its widest number, and as its longest
-/// word where all of that fits on the page.
+/// How wide each column must be at least, with a blank on either side: as its widest cell that is
+/// never broken, and as its longest word where all of that fits on the page.
 fn narrowest(table: &Table, cells: &[Vec<String>]) -> Vec<u16> {
     let column = |index: usize| cells.iter().filter_map(move |row| row.get(index));
     let word = |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
     let padded = |width: usize| u16::try_from(width + 2).unwrap_or(WIDTH);
-    let numbers = table.columns.iter().enumerate().map(|(index, heading)| match heading.align {
-        Align::Left => padded(1),
-        Align::Right => padded(column(index).map(|cell| cell.width()).max().unwrap_or(1)),
+    let whole = table.columns.iter().enumerate().map(|(index, heading)| {
+        let widest = column(index).map(|cell| cell.width()).max().unwrap_or(1);
+        padded(if heading.whole { widest } else { 1 })
     });
     let words = table.columns.iter().enumerate().map(|(index, heading)| {
         let longest = column(index).map(|cell| word(cell)).max().unwrap_or(0);
         padded(longest.max(word(&heading.heading)))
     });
-    let numbers: Vec<u16> = numbers.collect();
-    let both: Vec<u16> = numbers.iter().zip(words).map(|(number, word)| *number.max(&word)).collect();
+    let whole: Vec<u16> = whole.collect();
+    let both: Vec<u16> = whole.iter().zip(words).map(|(whole, word)| *whole.max(&word)).collect();
     let fits = both.iter().copied().map(u32::from).sum::<u32>() <= u32::from(WIDTH);
-    if fits { both } else { numbers }
+    if fits { both } else { whole }
 }

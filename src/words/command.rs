@@ -25,6 +25,8 @@ pub enum Phrase {
     Arguments,
     /// Heading above the options.
     Options,
+    /// What stands for a command in the usage line.
+    CommandName,
     /// `report`.
     Report,
     /// `check`.
@@ -95,15 +97,6 @@ pub enum Notice {
     NoStatement {
         /// The year.
         year: Option<Year>,
-    },
-    /// More findings of one code and file than are shown.
-    MoreFindings {
-        /// How many more.
-        count: u64,
-        /// Their code.
-        code: String,
-        /// The file's name; empty where they concern none.
-        file: String,
     },
     /// A file was written.
     Written(PathBuf),

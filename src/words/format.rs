@@ -39,7 +39,7 @@ pub fn percent(share: &Fraction, decimals: u32, language: Language) -> String {
 /// The same with `+` or `-`, for differences: `+23,0 %`.
 #[must_use]
 pub fn signed_percent(share: &Fraction, decimals: u32, language: Language) -> String {
-    let plus = if share.is_negative() { "" } else { "+" };
+    let plus = if share.is_positive() { "+" } else { "" };
     format!("{plus}{}", percent(share, decimals, language))
 }
 
@@ -171,6 +171,7 @@ mod tests {
         assert_eq!(amount(value, Language::En), "-1,234,567.89");
         assert_eq!(amount(Money::cents(99_999), Language::De), "999,99");
         assert_eq!(signed(Money::cents(345_000), Language::De), "+3.450,00");
+        assert_eq!(signed(Money::ZERO, Language::De), "0,00");
     }
 
     #[test]

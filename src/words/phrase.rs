@@ -27,6 +27,8 @@ pub enum CostPhrase<'a> {
     Euro,
     /// A line within a service: its days, and whether it is one-off cost.
     Part(Span, bool),
+    /// The same without saying that it is a part.
+    Days(Span, bool),
     /// A service's line as a heading: name, days, and whether it is one-off cost.
     Segment(&'a str, Span, bool),
     /// Postings = shared + not shared.
@@ -111,12 +113,14 @@ pub enum SavingsPhrase<'a> {
     NothingAssessed,
     /// Whose stand-alone cost is missing for which days.
     Missing(&'a str, &'a [Span]),
-    /// Where the baseline comes from, and for how many partners it is multiplied.
+    /// What was saved before.
     Baseline {
-        /// Its source.
+        /// Euro a year.
+        amount: Money,
+        /// For each of so many partners; none: for all together.
+        each_of: Option<usize>,
+        /// Where the figure comes from.
         source: Option<&'a str>,
-        /// For each of so many partners: how many and how much each.
-        each: Option<(usize, Money)>,
     },
     /// Net against baseline.
     Deviation {
@@ -127,8 +131,10 @@ pub enum SavingsPhrase<'a> {
     },
     /// The net as a part of the stand-alone cost, what is asked for, and whether it is reached.
     Threshold(&'a Fraction, &'a Fraction, bool),
-    /// Altogether dearer together, by so much.
+    /// The assessed services are dearer together, by so much.
     Dearer(Year, Money),
+    /// What is not assessed costs so much more than was avoided.
+    Outweighed(Money),
     /// These are dearer together.
     DearerFor(&'a [(String, Money)]),
 }

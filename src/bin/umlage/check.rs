@@ -21,7 +21,7 @@ pub(crate) fn run(dir: &Path, json: bool, all: bool, language: Option<Language>)
     let (errors, warnings) = gathered.findings.count();
     let printed = if json {
         let list = gathered.findings.sorted(&gathered.folder.files);
-        let located = locate::all(&gathered.folder, &gathered.read, list.into_iter())?;
+        let located = locate::all(&gathered.folder, gathered.read.as_ref(), list.into_iter())?;
         output::say(&finding::json(&located, gathered.language))
     } else if errors + warnings > 0 {
         output::say(&show::findings(&gathered, |_| true)?)

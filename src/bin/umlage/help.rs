@@ -49,57 +49,62 @@ pub(crate) fn spoken(typed: &[OsString]) -> Language {
 /// The command line's form.
 pub(crate) fn command(language: Language) -> Command {
     let say = |what| phrase(what, language);
-    let dressed = |command: Command, about: Phrase| {
-        command
-            .about(say(about))
-            .help_template(template(language, false))
-            .disable_help_flag(true)
-            .arg(help_flag(language))
-            .next_help_heading(say(Phrase::Options))
-    };
-    let report = dressed(Command::new("report"), Phrase::Report)
-        .arg(folder(language, Phrase::Dir))
-        .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)))
-        .arg(value("format", "FORMAT", "FORMAT", Phrase::Format, language).value_parser(formats()))
-        .arg(
-            value("output", "DATEI", "FILE", Phrase::Output, language)
-                .short('o')
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(flag("force", Phrase::Force, language));
-    let check = dressed(Command::new("check"), Phrase::Check)
-        .arg(folder(language, Phrase::Dir))
-        .arg(
-            value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language)
-                .value_parser(PossibleValuesParser::new(["text", "json"])),
-        )
-        .arg(flag("all", Phrase::All, language));
-    let init =
-        dressed(Command::new("init"), Phrase::Init).arg(folder(language, Phrase::NewDir).required(true));
-    let help = Command::new("help").about(say(Phrase::HelpCommand)).arg(Arg::new("topic"));
-    dressed(Command::new("umlage"), Phrase::About)
+    let version =
+        Arg::new("version").long("version").short('V').action(ArgAction::Version).help(say(Phrase::Version));
+    let languages = value("lang", "de|en", "de|en", Phrase::Lang, language)
+        .global(true)
+        .value_parser(PossibleValuesParser::new(["de", "en"]));
+    dressed("umlage", Phrase::About, language)
         .version(env!("CARGO_PKG_VERSION"))
         .styles(Styles::plain())
         .help_template(template(language, true))
         .after_help(say(Phrase::After))
         .subcommand_help_heading(say(Phrase::Commands))
+        .subcommand_value_name(say(Phrase::CommandName))
         .disable_version_flag(true)
-        .arg(
-            Arg::new("version")
-                .long("version")
-                .short('V')
-                .action(ArgAction::Version)
-                .help(say(Phrase::Version))
-                .help_heading(say(Phrase::Options)),
-        )
-        .arg(
-            value("lang", "de|en", "de|en", Phrase::Lang, language)
-                .global(true)
-                .value_parser(PossibleValuesParser::new(["de", "en"])),
-        )
-        .subcommands([report, check, init])
         .disable_help_subcommand(true)
-        .subcommand(help)
+        .arg(version.help_heading(say(Phrase::Options)))
+        .arg(languages)
+        .subcommands([report(language), check(language), init(language), topics(language)])
+}
+
+fn report(language: Language) -> Command {
+    let path = value_parser!(PathBuf);
+    dressed("report", Phrase::Report, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)))
+        .arg(value("format", "FORMAT", "FORMAT", Phrase::Format, language).value_parser(formats()))
+        .arg(value("output", "DATEI", "FILE", Phrase::Output, language).short('o').value_parser(path))
+        .arg(flag("force", Phrase::Force, language))
+}
+
+fn check(language: Language) -> Command {
+    let formats = PossibleValuesParser::new(["text", "json"]);
+    dressed("check", Phrase::Check, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language).value_parser(formats))
+        .arg(flag("all", Phrase::All, language))
+}
+
+fn init(language: Language) -> Command {
+    dressed("init", Phrase::Init, language).arg(folder(language, Phrase::NewDir).required(true))
+}
+
+/// `umlage help report` is `umlage report --help`.
+fn topics(language: Language) -> Command {
+    let heading = phrase(Phrase::Arguments, language);
+    let topic = Arg::new("topic").value_name(phrase(Phrase::CommandName, language)).help_heading(heading);
+    dressed("help", Phrase::HelpCommand, language).arg(topic)
+}
+
+/// A command with its help in the language.
+fn dressed(name: &'static str, about: Phrase, language: Language) -> Command {
+    Command::new(name)
+        .about(phrase(about, language))
+        .help_template(template(language, false))
+        .disable_help_flag(true)
+        .arg(help_flag(language))
+        .next_help_heading(phrase(Phrase::Options, language))
 }
 
 /// The help of the whole program.

@@ -62,5 +62,6 @@ fn write(dir: &Path, templates: &[Template]) -> Result<(), Error> {
 
 /// CSV files get a byte order mark, so that Excel shows umlauts when it opens them.
 fn spreadsheet(name: &str, text: &str) -> String {
-    if name.ends_with(".csv") { format!("\u{feff}{text}") } else { text.to_owned() }
+    let csv = Path::new(name).extension().is_some_and(|ending| ending == "csv");
+    if csv { format!("\u{feff}{text}") } else { text.to_owned() }
 }

@@ -13,10 +13,10 @@ use umlage::rules::Rules;
 /// The findings with the lines they are about.
 pub(crate) fn all<'f>(
     folder: &Folder,
-    read: &Option<(Rules, Booked)>,
+    read: Option<&(Rules, Booked)>,
     findings: impl Iterator<Item = &'f Finding>,
 ) -> Result<Vec<Located<'f>>, Error> {
-    let rules = read.as_ref().map(|(rules, _)| rules);
+    let rules = read.map(|(rules, _)| rules);
     let spot =
         |place: Option<Place>, length| place.map(|place| spot(folder, rules, place, length)).transpose();
     findings
@@ -29,7 +29,7 @@ pub(crate) fn all<'f>(
 fn spot(folder: &Folder, rules: Option<&Rules>, place: Place, length: usize) -> Result<Spot, Error> {
     let encoding = rules.and_then(|rules| declared(rules, place));
     let Excerpt { line, column, text, mark } = locate(folder, place, length, encoding)?;
-    Ok(Spot { file: folder.files.name(place.file).to_owned(), line, column, text, length: mark.len() })
+    Ok(Spot { file: folder.files.name(place.file).to_owned(), line, column, text, mark })
 }
 
 /// The encoding that umlage.toml declares for the place's file.

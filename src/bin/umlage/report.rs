@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
 
 fn rendered(statement: &Statement<'_>, gathered: &Gathered, format: Format) -> Result<String, Error> {
     let language = gathered.language;
-    let warnings = locate::all(&gathered.folder, &gathered.read, statement.warnings.iter())?;
+    let warnings = locate::all(&gathered.folder, gathered.read.as_ref(), statement.warnings.iter())?;
     let document = || report::document(statement, &warnings, language);
     Ok(match format {
         Format::Text => report::text(&document(), language),

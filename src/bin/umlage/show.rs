@@ -12,7 +12,7 @@ use crate::locate;
 pub(crate) fn findings(gathered: &Gathered, wanted: impl Fn(&Finding) -> bool) -> Result<String, Error> {
     let files = &gathered.folder.files;
     let list = gathered.findings.sorted(files).into_iter().filter(|finding| wanted(finding));
-    let located = locate::all(&gathered.folder, &gathered.read, list)?;
+    let located = locate::all(&gathered.folder, gathered.read.as_ref(), list)?;
     let mut lines: Vec<String> = located.iter().map(|finding| text(finding, gathered.language)).collect();
     for (code, file, count) in gathered.findings.not_kept() {
         lines.push(more(count, code, file.map(|file| files.name(file)), gathered.language));

@@ -27,7 +27,11 @@ pub(super) struct Cooperation {
     pub(super) findings: Findings,
 }
 
-pub(super) fn day(text: &str) -> Date {
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+pub(super) fn money(text: &str) -> Money {
     text.parse().unwrap()
 }
 
@@ -87,7 +91,7 @@ pub(super) fn located<'a>(statement: &'a Statement<'_>) -> Vec<Located<'a>> {
         line: 41,
         column: 13,
         text: "match    = [ { account = \"5255*\" } ]".to_owned(),
-        length: 1,
+        mark: 12..13,
     };
     let located = |finding| Located { finding, spot: Some(spot.clone()), also: None };
     statement.warnings.iter().map(located).collect()
@@ -122,7 +126,7 @@ fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
         sources: vec![source(place)],
         tables: Dialect::default(),
         savings: Some(SavingsTerms {
-            baseline: Money::cents(1_500_000),
+            baseline: money("15000.00"),
             reading: Reading::Together,
             source: Some("Pressemitteilung vom 22.05.2014".to_owned()),
             threshold: Some(Quantity::new(15, 0)),
@@ -177,7 +181,7 @@ fn kind(id: &str, name: &str, shared: bool, place: Place) -> CostKind {
 }
 
 fn source(place: Place) -> Source {
-    let control = crate::agreement::Control { total: Money::cents(9_746_000), place };
+    let control = crate::agreement::Control { total: money("97460.00"), place };
     Source {
         files: "ledger/saarbruecken-*.csv".to_owned(),
         payer: Some(PartnerId(0)),
@@ -216,7 +220,7 @@ fn tables(partners: usize, place: Place, files: [FileId; 2]) -> Tables {
         partner: PartnerId(partner),
         from: day("2013-01-01"),
         to: None,
-        amount: Money::cents(41_000_00),
+        amount: money("41000.00"),
         kind: StandaloneKind::Running,
         grade: if partner == 0 { Grade::Actual } else { Grade::Estimate },
         source: "Angebot".to_owned(),
@@ -226,7 +230,7 @@ fn tables(partners: usize, place: Place, files: [FileId; 2]) -> Tables {
         date: day("2014-06-30"),
         from: PartnerId(1),
         to: PartnerId(0),
-        amount: Money::cents(30_000_00),
+        amount: money("30000.00"),
         year: Year::new(2014).unwrap(),
         text: "=1+1".to_owned(),
         place,
@@ -242,7 +246,7 @@ fn tables(partners: usize, place: Place, files: [FileId; 2]) -> Tables {
 
 fn booked(ledger: FileId) -> Booked {
     let year = Year::new(2014).unwrap();
-    let tally = |rows, cents| Tally { rows, amount: Money::cents(cents) };
+    let tally = |rows, amount| Tally { rows, amount: money(amount) };
     let cost = |service, kind| CostKey {
         service: ServiceId(service),
         one_off: false,
@@ -256,37 +260,43 @@ fn booked(ledger: FileId) -> Booked {
         cost_centre: "0110".to_owned(),
     };
     let books = Books {
-        all: tally(104, 9_746_000),
+        all: tally(104, "97460.00"),
         shared: BTreeMap::from([
-            (cost(0, None), tally(40, 42_000_00)),
-            (cost(0, Some(KindId(0))), tally(20, 10_000_03)),
-            (cost(1, None), tally(30, 32_209_97)),
+            (cost(0, None), tally(40, "42000.00")),
+            (cost(0, Some(KindId(0))), tally(20, "10000.03")),
+            (cost(1, None), tally(30, "32209.97")),
         ]),
         not_shared: BTreeMap::from([
-            (not_shared(Reason::Except(ServiceId(0), 0), "530100"), tally(2, 8_000_00)),
-            (not_shared(Reason::Except(ServiceId(0), 0), "530200"), tally(2, 2_000_00)),
-            (not_shared(Reason::Kind(KindId(1)), "0712"), tally(1, 4_000_00)),
-            (not_shared(Reason::Declared { source: 0, pattern: 0 }, "5211"), tally(4, 250_00)),
-            (not_shared(Reason::NoRule, "=cmd"), tally(5, -1_000_00)),
+            (not_shared(Reason::Except(ServiceId(0), 0), "530100"), tally(2, "8000.00")),
+            (not_shared(Reason::Except(ServiceId(0), 0), "530200"), tally(2, "2000.00")),
+            (not_shared(Reason::Kind(KindId(1)), "0712"), tally(1, "4000.00")),
+            (not_shared(Reason::Declared { source: 0, pattern: 0 }, "5211"), tally(4, "250.00")),
+            (not_shared(Reason::NoRule, "=cmd"), tally(5, "-1000.00")),
         ]),
-        by: BTreeMap::from([(YearBy::FiscalYear, tally(100, 97_000_00)), (YearBy::Period, tally(4, 460_00))]),
-        clamped: tally(1, 460_00),
+        by: BTreeMap::from([
+            (YearBy::FiscalYear, tally(100, "97000.00")),
+            (YearBy::Period, tally(4, "460.00")),
+        ]),
+        clamped: tally(1, "460.00"),
     };
-    let input = Input {
+    let other = Books { all: tally(2, "2000.00"), ..Books::default() };
+    Booked {
+        inputs: vec![input(ledger)],
+        years: BTreeMap::from([(Year::new(2013).unwrap(), other), (year, books)]),
+        sources: BTreeMap::from([((0, year), tally(104, "97460.00"))]),
+    }
+}
+
+fn input(ledger: FileId) -> Input {
+    Input {
         file: ledger,
         sha256: "a".repeat(64),
         bytes: 12_345,
         postings: 106,
-        total: Money::cents(99_460_00),
+        total: money("99460.00"),
         skipped: 3,
-        skipped_total: Money::cents(194_920_00),
+        skipped_total: money("194920.00"),
         above: 0,
         blank: 2,
-    };
-    let other = Books { all: tally(2, 2_000_00), ..Books::default() };
-    Booked {
-        inputs: vec![input],
-        years: BTreeMap::from([(Year::new(2013).unwrap(), other), (year, books)]),
-        sources: BTreeMap::from([((0, year), tally(104, 9_746_000))]),
     }
 }

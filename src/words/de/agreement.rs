@@ -6,7 +6,7 @@ use crate::finding::agreement::Named;
 use crate::fraction::Quantity;
 use crate::words::Sentence;
 use crate::words::format::quantity;
-use crate::words::list::listed;
+use crate::words::lists::listed;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
@@ -15,10 +15,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         AgreementFault::Unknown { what, key, name, nearest, known } => {
             unknown(*what, key, name, nearest.as_deref(), known)
         }
-        AgreementFault::SameName { what, name, other } => Sentence::new(
-            format!("Der Name `{name}` bezeichnet schon {} `{other}`.", the(*what)),
-            "Geben Sie jedem einen eigenen Namen: In den Dateien muss erkennbar sein, wer oder was gemeint ist.",
-        ),
+        AgreementFault::SameName { what, name, other } => same_name(*what, name, other),
         AgreementFault::Methods { key, found } => methods(key, found),
         AgreementFault::Misplaced { key, needs } => Sentence::new(
             format!("`{key}` hat hier keine Wirkung; es gilt nur zusammen mit {}.", listed(needs, "oder")),
@@ -58,10 +55,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
             ),
             format!("Nehmen Sie `{partner}` in `partners` der Leistung auf, oder löschen Sie den Eintrag."),
         ),
-        AgreementFault::TooDeep { key, deepest } => Sentence::new(
-            format!("Der Schlüssel `{key}` ist tiefer als {deepest} Stufen aus anderen gemischt."),
-            "Fassen Sie Stufen zusammen: Eine Mischung von Mischungen lässt sich auch als eine Mischung schreiben.",
-        ),
+        AgreementFault::TooDeep { key, deepest } => too_deep(key, *deepest),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
 }
@@ -152,4 +146,18 @@ fn header(what: Named, id: &str) -> String {
 /// As people write it: with a comma, without trailing zeros.
 fn number(value: Quantity) -> String {
     quantity(value.normalize(), Language::De)
+}
+
+fn too_deep(key: &str, deepest: usize) -> Sentence {
+    Sentence::new(
+        format!("Der Schlüssel `{key}` ist tiefer als {deepest} Stufen aus anderen gemischt."),
+        "Fassen Sie Stufen zusammen: Eine Mischung von Mischungen lässt sich auch als eine Mischung schreiben.",
+    )
+}
+
+fn same_name(what: Named, name: &str, other: &str) -> Sentence {
+    Sentence::new(
+        format!("Der Name `{name}` bezeichnet schon {} `{other}`.", the(what)),
+        "Geben Sie jedem einen eigenen Namen: In den Dateien muss erkennbar sein, wer oder was gemeint ist.",
+    )
 }

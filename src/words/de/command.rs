@@ -21,6 +21,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Commands => "Befehle",
         Phrase::Arguments => "Argumente",
         Phrase::Options => "Optionen",
+        Phrase::CommandName => "BEFEHL",
         Phrase::Report => "Rechnet ein Jahr ab",
         Phrase::Check => "Nennt alles, was an den Dateien nicht stimmt, auf einmal",
         Phrase::Init => "Legt einen neuen Kooperationsordner an, mit Kommentaren",

@@ -40,27 +40,10 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("Die Datei hat keine Spalte `{column}`. {}", those(columns)),
             "Schreiben Sie den Namen wie in der Datei, oder geben Sie die Nummer der Spalte an, gezählt ab 1.",
         ),
-        FileFault::NoField { fields, columns, ledger } => Sentence::new(
-            format!("Es fehlt eine Spalte {}. {}", any(fields), those(columns)),
-            if fields.iter().any(|field| field.english == "payer") {
-                "Nennen Sie in [[ledger]], wer gezahlt hat: `payer = \"…\"`; oder ordnen Sie die Spalte in `[ledger.columns]` zu."
-            } else if *ledger {
-                "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an."
-            } else {
-                "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so."
-            },
-        ),
-        FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
-            format!("Die Spalten `{first}` und `{second}` stehen beide für `{}`.", field.german),
-            if *ledger {
-                format!(
-                    "Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.",
-                    field.english
-                )
-            } else {
-                "Benennen Sie eine der beiden Überschriften um.".to_owned()
-            },
-        ),
+        FileFault::NoField { fields, columns, ledger } => no_field(fields, columns, *ledger),
+        FileFault::ColumnTwice { field, columns: (first, second), ledger } => {
+            column_twice(field, first, second, *ledger)
+        }
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("Der Betrag steht mehrfach in der Datei: {}.", list(columns)),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
@@ -119,4 +102,31 @@ fn those(columns: &[String]) -> String {
 fn list(columns: &[String]) -> String {
     let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
     names.join(", ")
+}
+
+fn no_field(fields: &[Heading], columns: &[String], ledger: bool) -> Sentence {
+    Sentence::new(
+        format!("Es fehlt eine Spalte {}. {}", any(fields), those(columns)),
+        if fields.iter().any(|field| field.english == "payer") {
+            "Nennen Sie in [[ledger]], wer gezahlt hat: `payer = \"…\"`; oder ordnen Sie die Spalte in `[ledger.columns]` zu."
+        } else if ledger {
+            "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an."
+        } else {
+            "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so."
+        },
+    )
+}
+
+fn column_twice(field: &Heading, first: &str, second: &str, ledger: bool) -> Sentence {
+    Sentence::new(
+        format!("Die Spalten `{first}` und `{second}` stehen beide für `{}`.", field.german),
+        if ledger {
+            format!(
+                "Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.",
+                field.english
+            )
+        } else {
+            "Benennen Sie eine der beiden Überschriften um.".to_owned()
+        },
+    )
 }

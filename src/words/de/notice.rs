@@ -41,10 +41,6 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             Some(year) => format!("Für {year} gibt es keine Abrechnung, solange diese Fehler bestehen."),
             None => "Es gibt keine Abrechnung, solange diese Fehler bestehen.".to_owned(),
         },
-        Notice::MoreFindings { count: more, code, file } => {
-            let place = if file.is_empty() { String::new() } else { format!(" in {file}") };
-            format!("… und {} weitere {code}{place} (umlage check --all zeigt alle)", count(*more, De))
-        }
         Notice::Written(path) => format!("Geschrieben: {}", path.display()),
     }
 }

@@ -21,6 +21,7 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         CostPhrase::Partners(names) => format!("Partner: {}", lists::joined(names.iter().cloned(), De)),
         CostPhrase::Euro => "Alle Beträge in Euro; Aufwand ist positiv.".to_owned(),
         CostPhrase::Part(span, one_off) => format!("davon {}{}", format::span(*span, De), once(*one_off)),
+        CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, De), once(*one_off)),
         CostPhrase::Segment(name, span, one_off) => {
             let days = match span.days() {
                 1 => "1 Tag".to_owned(),
@@ -97,7 +98,7 @@ pub(in crate::words) fn claim(phrase: &ClaimPhrase<'_>) -> String {
         ),
         ClaimPhrase::Nobody => "Niemand schuldet einem anderen etwas; es ist nichts zu zahlen.".to_owned(),
         ClaimPhrase::PerPair => {
-            "Je zwei Partner gleichen mit einer Zahlung aus. Gebucht werden die Bruttobeträge der Forderungen \
+            "Je zwei Partner gleichen ihre Forderungen mit einer Zahlung aus. Gebucht werden die Bruttobeträge der Forderungen \
              in beiden Richtungen."
                 .to_owned()
         }
@@ -130,13 +131,11 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
                 .to_owned()
         }
         SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, De)),
-        SavingsPhrase::Baseline { source, each } => {
-            let each = each.map(|(partners, amount)| {
-                format!("{} je Partner, für {partners} Partner", euro(amount))
-            });
-            let reading = each.unwrap_or_else(|| "für alle Partner zusammen".to_owned());
-            let source = source.map(|source| format!("; {source}")).unwrap_or_default();
-            format!("Bisherige Einsparung im Jahr: {reading}{source}")
+        SavingsPhrase::Baseline { amount, each_of, source } => {
+            let each = each_of.map(|partners| format!("jeden der {partners} Partner"));
+            let whom = each.unwrap_or_else(|| "alle Partner zusammen".to_owned());
+            let source = source.map(|source| format!(" (Quelle: {source})")).unwrap_or_default();
+            format!("Bisherige Einsparung: {} im Jahr für {whom}{source}.", euro(*amount))
         }
         SavingsPhrase::Deviation { difference, part: Some(part) } => format!(
             "Abweichung {} ({})",
@@ -147,13 +146,18 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             format!("Abweichung {}", format::signed(*difference, De))
         }
         SavingsPhrase::Threshold(rate, threshold, reached) => format!(
-            "Netto vermieden sind {} der Kosten ohne Kooperation; gefordert sind {}: {}.",
+            "Netto vermieden: {} der Kosten ohne Kooperation; gefordert sind {}: {}.",
             format::percent(rate, 2, De),
             format::shortest_percent(threshold, De),
             if *reached { "erreicht" } else { "nicht erreicht" }
         ),
         SavingsPhrase::Dearer(year, amount) => format!(
-            "Im Jahr {year} war es gemeinsam um {} teurer als ohne Kooperation.",
+            "Im Jahr {year} waren die bewerteten Leistungen gemeinsam um {} teurer als ohne Kooperation.",
+            euro(*amount)
+        ),
+        SavingsPhrase::Outweighed(amount) => format!(
+            "Netto ist nichts eingespart: Die nicht bewerteten Leistungen kosteten {} mehr, als bei den \
+             bewerteten vermieden wurde.",
             euro(*amount)
         ),
         SavingsPhrase::DearerFor(list) => {
@@ -178,17 +182,17 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             euro(*amount)
         ),
         EvidencePhrase::Except(service, rule, payer) => {
-            format!("Ausnahme bei {service}: {}", fields(rule, *payer))
+            format!("Ausnahme bei {service} ({})", fields(rule, *payer))
         }
         EvidencePhrase::Kind(kind) => format!("Kostenart {kind}"),
         EvidencePhrase::Declared(pattern) => format!("Leistung {pattern}, als nicht umlagefähig erklärt"),
-        EvidencePhrase::NoRule => "keine Regel trifft zu".to_owned(),
+        EvidencePhrase::NoRule => "Keine Regel trifft zu".to_owned(),
         EvidencePhrase::AllShared => "Alle Buchungen des Jahres sind umlagefähig.".to_owned(),
         EvidencePhrase::NoWarnings => "Keine Warnungen.".to_owned(),
         EvidencePhrase::NoResiduals => "Alle Anteile gingen ohne Rundungscent auf.".to_owned(),
-        EvidencePhrase::LargestRemainder => "größter Bruchteil eines Cents".to_owned(),
-        EvidencePhrase::RestTo(partner) => format!("Reste gehen laut Vereinbarung an {partner}"),
-        EvidencePhrase::HalfUp => "Anteil für sich kaufmännisch gerundet".to_owned(),
+        EvidencePhrase::LargestRemainder => "Größter Rest".to_owned(),
+        EvidencePhrase::RestTo(partner) => format!("Rest geht laut Vereinbarung an {partner}"),
+        EvidencePhrase::HalfUp => "Kaufmännisch gerundet".to_owned(),
         EvidencePhrase::Version(version) => format!("Berechnet mit umlage {version}."),
         EvidencePhrase::Signature => {
             "Sachlich und rechnerisch richtig: ______________________________ (Datum, Unterschrift)"
@@ -220,7 +224,7 @@ pub(in crate::words) fn notice(phrase: NoticePhrase<'_>) -> String {
         NoticePhrase::Severity(Severity::Error) => "Fehler".to_owned(),
         NoticePhrase::Severity(Severity::Warning) => "Warnung".to_owned(),
         NoticePhrase::Help => "Hilfe".to_owned(),
-        NoticePhrase::Against => "steht im Widerspruch zu".to_owned(),
+        NoticePhrase::Against => "vergleiche".to_owned(),
         NoticePhrase::More(count, code, file) => {
             let file = file.map(|file| format!(" in {file}")).unwrap_or_default();
             let findings = if count == 1 { "weiterer Befund" } else { "weitere Befunde" };

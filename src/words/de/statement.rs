@@ -51,7 +51,7 @@ pub(in crate::words) fn head(head: Head) -> &'static str {
         Head::Written => "Laut Vereinbarung",
         Head::Rows => "Zeilen",
         Head::Unrounded => "Ungerundet",
-        Head::Share => "Anteil",
+        Head::Share => "Anteil in %",
         Head::Allocated => "Anteil",
         Head::AllServices => "Alle Leistungen",
         Head::Borne => "Verauslagt",
@@ -87,7 +87,7 @@ pub(in crate::words) fn record(record: Record) -> &'static str {
         Record::Field => "Feld",
         Record::Year => "Jahr",
         Record::Ledger => "Dateien",
-        Record::Declared => "Laut Sachbuch",
+        Record::Declared => "Laut Saldenliste",
         Record::Read => "Eingelesen",
         Record::Agrees => "Stimmt überein",
         Record::Reason => "Grund",
@@ -141,7 +141,7 @@ pub(in crate::words) fn entry(entry: Entry) -> &'static str {
         Entry::AvoidedAssessed => "Vermieden, bewertete Leistungen",
         Entry::CostUnassessed => "Abzüglich Kosten nicht bewerteter Leistungen",
         Entry::NetAvoided => "Vermieden, netto",
-        Entry::Baseline => "Bisherige Einsparung",
+        Entry::Baseline => "Abzüglich bisheriger Einsparung",
         Entry::Difference => "Abweichung",
     }
 }

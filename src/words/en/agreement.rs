@@ -6,7 +6,7 @@ use crate::finding::agreement::Named;
 use crate::fraction::Quantity;
 use crate::words::Sentence;
 use crate::words::format::quantity;
-use crate::words::list::listed;
+use crate::words::lists::listed;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
@@ -15,10 +15,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         AgreementFault::Unknown { what, key, name, nearest, known } => {
             unknown(*what, key, name, nearest.as_deref(), known)
         }
-        AgreementFault::SameName { what, name, other } => Sentence::new(
-            format!("The name `{name}` already stands for the {} `{other}`.", noun(*what)),
-            "Give each a name of its own: the files must be able to tell them apart.",
-        ),
+        AgreementFault::SameName { what, name, other } => same_name(*what, name, other),
         AgreementFault::Methods { key, found } => methods(key, found),
         AgreementFault::Misplaced { key, needs } => Sentence::new(
             format!("`{key}` has no effect here; it needs {} beside it.", listed(needs, "or")),
@@ -56,10 +53,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
             format!("`{key}` names `{partner}`, but this partner takes no part in the service `{service}`."),
             format!("Add `{partner}` to `partners` of the service, or delete the entry."),
         ),
-        AgreementFault::TooDeep { key, deepest } => Sentence::new(
-            format!("The key `{key}` is mixed of others more than {deepest} levels deep."),
-            "Join levels: a mix of mixes can be written as one mix.",
-        ),
+        AgreementFault::TooDeep { key, deepest } => too_deep(key, *deepest),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
 }
@@ -140,4 +134,18 @@ fn header(what: Named, id: &str) -> String {
 /// As people write it: without trailing zeros.
 fn number(value: Quantity) -> String {
     quantity(value.normalize(), Language::En)
+}
+
+fn too_deep(key: &str, deepest: usize) -> Sentence {
+    Sentence::new(
+        format!("The key `{key}` is mixed of others more than {deepest} levels deep."),
+        "Join levels: a mix of mixes can be written as one mix.",
+    )
+}
+
+fn same_name(what: Named, name: &str, other: &str) -> Sentence {
+    Sentence::new(
+        format!("The name `{name}` already stands for the {} `{other}`.", noun(what)),
+        "Give each a name of its own: the files must be able to tell them apart.",
+    )
 }

@@ -21,6 +21,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Commands => "Commands",
         Phrase::Arguments => "Arguments",
         Phrase::Options => "Options",
+        Phrase::CommandName => "COMMAND",
         Phrase::Report => "Makes a year's statement",
         Phrase::Check => "Names everything that is wrong with the files, at once",
         Phrase::Init => "Makes a new cooperation folder, with comments",

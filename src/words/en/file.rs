@@ -33,27 +33,10 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The file has no column `{column}`. {}", those(columns)),
             "Write the name as in the file, or give the column's number, counted from 1.",
         ),
-        FileFault::NoField { fields, columns, ledger } => Sentence::new(
-            format!("There is no column {}. {}", any(fields), those(columns)),
-            if fields.iter().any(|field| field.english == "payer") {
-                "Say in [[ledger]] who paid: `payer = \"…\"`; or map the column in `[ledger.columns]`."
-            } else if *ledger {
-                "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`."
-            } else {
-                "Add the column, or give its heading this name."
-            },
-        ),
-        FileFault::ColumnTwice { field, columns: (first, second), ledger } => Sentence::new(
-            format!("The columns `{first}` and `{second}` both hold `{}`.", field.english),
-            if *ledger {
-                format!(
-                    "Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.",
-                    field.english
-                )
-            } else {
-                "Give one of the two another heading.".to_owned()
-            },
-        ),
+        FileFault::NoField { fields, columns, ledger } => no_field(fields, columns, *ledger),
+        FileFault::ColumnTwice { field, columns: (first, second), ledger } => {
+            column_twice(field, first, second, *ledger)
+        }
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("The amount stands in the file more than once: {}.", list(columns)),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
@@ -109,4 +92,31 @@ fn those(columns: &[String]) -> String {
 fn list(columns: &[String]) -> String {
     let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
     names.join(", ")
+}
+
+fn no_field(fields: &[Heading], columns: &[String], ledger: bool) -> Sentence {
+    Sentence::new(
+        format!("There is no column {}. {}", any(fields), those(columns)),
+        if fields.iter().any(|field| field.english == "payer") {
+            "Say in [[ledger]] who paid: `payer = \"…\"`; or map the column in `[ledger.columns]`."
+        } else if ledger {
+            "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`."
+        } else {
+            "Add the column, or give its heading this name."
+        },
+    )
+}
+
+fn column_twice(field: &Heading, first: &str, second: &str, ledger: bool) -> Sentence {
+    Sentence::new(
+        format!("The columns `{first}` and `{second}` both hold `{}`.", field.english),
+        if ledger {
+            format!(
+                "Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.",
+                field.english
+            )
+        } else {
+            "Give one of the two another heading.".to_owned()
+        },
+    )
 }

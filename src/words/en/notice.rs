@@ -34,10 +34,6 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             Some(year) => format!("There is no statement of {year} while these errors last."),
             None => "There is no statement while these errors last.".to_owned(),
         },
-        Notice::MoreFindings { count: more, code, file } => {
-            let place = if file.is_empty() { String::new() } else { format!(" in {file}") };
-            format!("… and {} more {code}{place} (umlage check --all shows all)", count(*more, En))
-        }
         Notice::Written(path) => format!("Written: {}", path.display()),
     }
 }

@@ -21,6 +21,7 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         CostPhrase::Partners(names) => format!("Partners: {}", lists::joined(names.iter().cloned(), En)),
         CostPhrase::Euro => "All amounts in euro; expense is positive.".to_owned(),
         CostPhrase::Part(span, one_off) => format!("of which {}{}", format::span(*span, En), once(*one_off)),
+        CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, En), once(*one_off)),
         CostPhrase::Segment(name, span, one_off) => {
             let days = match span.days() {
                 1 => "1 day".to_owned(),
@@ -97,7 +98,7 @@ pub(in crate::words) fn claim(phrase: &ClaimPhrase<'_>) -> String {
         ),
         ClaimPhrase::Nobody => "Nobody owes anybody anything; there is nothing to pay.".to_owned(),
         ClaimPhrase::PerPair => {
-            "Each two partners settle with one payment. Budgets book the gross claims in both directions."
+            "Each pair of partners settles with one payment. Budgets book the gross claims in both directions."
                 .to_owned()
         }
         ClaimPhrase::Fewest(true) => {
@@ -128,12 +129,11 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             "No service could be assessed: standalone.csv lacks running stand-alone costs.".to_owned()
         }
         SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, En)),
-        SavingsPhrase::Baseline { source, each } => {
-            let each =
-                each.map(|(partners, amount)| format!("{} for each of {partners} partners", euro(amount)));
-            let reading = each.unwrap_or_else(|| "for all partners together".to_owned());
-            let source = source.map(|source| format!("; {source}")).unwrap_or_default();
-            format!("Baseline a year: {reading}{source}")
+        SavingsPhrase::Baseline { amount, each_of, source } => {
+            let each = each_of.map(|partners| format!("each of the {partners} partners"));
+            let whom = each.unwrap_or_else(|| "all partners together".to_owned());
+            let source = source.map(|source| format!(" (source: {source})")).unwrap_or_default();
+            format!("Saved before: {} a year for {whom}{source}.", euro(*amount))
         }
         SavingsPhrase::Deviation { difference, part: Some(part) } => {
             format!("Deviation {} ({})", format::signed(*difference, En), format::signed_percent(part, 1, En))
@@ -142,14 +142,19 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             format!("Deviation {}", format::signed(*difference, En))
         }
         SavingsPhrase::Threshold(rate, threshold, reached) => format!(
-            "Avoided, net, is {} of the stand-alone cost; {} is asked for: {}.",
+            "Avoided, net: {} of the stand-alone cost; {} is asked for: {}.",
             format::percent(rate, 2, En),
             format::shortest_percent(threshold, En),
             if *reached { "reached" } else { "not reached" }
         ),
         SavingsPhrase::Dearer(year, amount) => {
-            format!("In {year} going together was dearer than going alone, by {}.", euro(*amount))
+            format!("In {year} the assessed services were dearer together than alone, by {}.", euro(*amount))
         }
+        SavingsPhrase::Outweighed(amount) => format!(
+            "Nothing was saved, net: the services not assessed cost {} more than was avoided with the \
+             assessed ones.",
+            euro(*amount)
+        ),
         SavingsPhrase::DearerFor(list) => {
             let item = |(name, amount): &(String, Money)| format!("{name} (by {})", euro(*amount));
             format!("Dearer than without the cooperation: {}.", lists::joined(list.iter().map(item), En))
@@ -170,17 +175,17 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             euro(*amount)
         ),
         EvidencePhrase::Except(service, rule, payer) => {
-            format!("excepted from {service}: {}", fields(rule, *payer))
+            format!("Excepted from {service} ({})", fields(rule, *payer))
         }
-        EvidencePhrase::Kind(kind) => format!("cost kind {kind}"),
-        EvidencePhrase::Declared(pattern) => format!("service {pattern}, declared as not shared"),
-        EvidencePhrase::NoRule => "no rule fits".to_owned(),
+        EvidencePhrase::Kind(kind) => format!("Cost kind {kind}"),
+        EvidencePhrase::Declared(pattern) => format!("Service {pattern}, declared as not shared"),
+        EvidencePhrase::NoRule => "No rule fits".to_owned(),
         EvidencePhrase::AllShared => "All postings of the year are shared.".to_owned(),
         EvidencePhrase::NoWarnings => "No warnings.".to_owned(),
         EvidencePhrase::NoResiduals => "All shares came out without residual cents.".to_owned(),
-        EvidencePhrase::LargestRemainder => "largest fraction of a cent".to_owned(),
-        EvidencePhrase::RestTo(partner) => format!("by agreement {partner} takes what is left"),
-        EvidencePhrase::HalfUp => "share rounded half-up by itself".to_owned(),
+        EvidencePhrase::LargestRemainder => "Largest remainder".to_owned(),
+        EvidencePhrase::RestTo(partner) => format!("By agreement {partner} takes the rest"),
+        EvidencePhrase::HalfUp => "Rounded half-up".to_owned(),
         EvidencePhrase::Version(version) => format!("Computed with umlage {version}."),
         EvidencePhrase::Signature => {
             "Sachlich und rechnerisch richtig (factually and arithmetically correct): ____________________ (date, signature)".to_owned()
@@ -211,7 +216,7 @@ pub(in crate::words) fn notice(phrase: NoticePhrase<'_>) -> String {
         NoticePhrase::Severity(Severity::Error) => "error".to_owned(),
         NoticePhrase::Severity(Severity::Warning) => "warning".to_owned(),
         NoticePhrase::Help => "help".to_owned(),
-        NoticePhrase::Against => "contradicts".to_owned(),
+        NoticePhrase::Against => "compare".to_owned(),
         NoticePhrase::More(count, code, file) => {
             let file = file.map(|file| format!(" in {file}")).unwrap_or_default();
             let findings = if count == 1 { "more finding of" } else { "more findings of" };

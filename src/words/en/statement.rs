@@ -18,7 +18,7 @@ pub(in crate::words) fn caption(caption: Caption) -> &'static str {
         Caption::Positions => "Allocated and borne, by service (+ owes, - receives)",
         Caption::Claims => "Claims by service",
         Caption::Advances => "Advances that count in this year",
-        Caption::Pairs => "Claims and advances between each two partners, gross in both directions",
+        Caption::Pairs => "Claims and advances between each pair of partners, gross in both directions",
         Caption::Balances => "Balance of each partner (+ has to pay, - receives)",
         Caption::Transfers => "Payments",
         Caption::SavedByService => "By service, and for each partner",
@@ -51,7 +51,7 @@ pub(in crate::words) fn head(head: Head) -> &'static str {
         Head::Written => "As agreed",
         Head::Rows => "Rows",
         Head::Unrounded => "Not rounded",
-        Head::Share => "Share",
+        Head::Share => "Share in %",
         Head::Allocated => "Allocated",
         Head::AllServices => "All services",
         Head::Borne => "Borne",
@@ -141,7 +141,7 @@ pub(in crate::words) fn entry(entry: Entry) -> &'static str {
         Entry::AvoidedAssessed => "Avoided, assessed services",
         Entry::CostUnassessed => "Less cost of services not assessed",
         Entry::NetAvoided => "Avoided, net",
-        Entry::Baseline => "Baseline",
+        Entry::Baseline => "Less what was saved before",
         Entry::Difference => "Deviation",
     }
 }

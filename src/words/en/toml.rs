@@ -3,7 +3,7 @@
 use crate::finding::TomlFault;
 use crate::finding::toml::{Form, Kind, NotYet, Syntax};
 use crate::words::Sentence;
-use crate::words::list::listed;
+use crate::words::lists::listed;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TomlFault) -> Sentence {
