@@ -6,22 +6,22 @@ use std::process::Command;
 use serde_json::Value;
 
 /// What a run of `umlage` gave.
-pub struct Ran {
+pub(crate) struct Ran {
     /// Exit code.
-    pub status: i32,
+    pub(crate) status: i32,
     /// Standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs `umlage` with these arguments in the project's folder.
-pub fn umlage(args: &[&str]) -> Ran {
+pub(crate) fn umlage(args: &[&str]) -> Ran {
     umlage_in(&root(), args)
 }
 
 /// Runs `umlage` in a folder.
-pub fn umlage_in(folder: &Path, args: &[&str]) -> Ran {
+pub(crate) fn umlage_in(folder: &Path, args: &[&str]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_umlage")).args(args).current_dir(folder).output().unwrap();
     Ran {
         status: output.status.code().unwrap(),
@@ -31,13 +31,13 @@ pub fn umlage_in(folder: &Path, args: &[&str]) -> Ran {
 }
 
 /// The year's statement of a folder, as JSON.
-pub fn statement(folder: &str, year: &str) -> Value {
+pub(crate) fn statement(folder: &str, year: &str) -> Value {
     let ran = umlage(&["report", folder, "--year", year, "--format", "json"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     serde_json::from_str(&ran.stdout).unwrap()
 }
 
 /// The project's folder.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }

@@ -21,13 +21,12 @@ fn a_finding_shows_place_line_mark_and_help() {
     let german = text(&located, Language::De);
     let (first, rest) = german.split_once('\n').unwrap();
     assert!(first.starts_with("ledger/a.csv:7:3: Warnung[U451]: "), "{first}");
-    let excerpts =
-        "7 | x;Köln;z\n  |   ^^^^\n  steht im Widerspruch zu: ledger/a.csv:12:1\n12 | a;b\n   | ^^\n";
+    let excerpts = "7 | x;Köln;z\n  |   ^^^^\n  vergleiche: ledger/a.csv:12:1\n12 | a;b\n   | ^^\n";
     assert!(rest.starts_with(excerpts), "{rest}");
     assert!(rest[excerpts.len()..].starts_with("  Hilfe: "), "{rest}");
     let english = text(&located, Language::En);
     assert!(english.starts_with("ledger/a.csv:7:3: warning[U451]: "), "{english}");
-    assert!(english.contains("\n  contradicts: ledger/a.csv:12:1\n"), "{english}");
+    assert!(english.contains("\n  compare: ledger/a.csv:12:1\n"), "{english}");
     assert!(english.contains("\n  help: "), "{english}");
 }
 
