@@ -21,9 +21,7 @@ pub use read::{language, parse, read};
 pub use key::{Key, KeyId, Measure, Method, Moment, Over};
 pub use partner::{Partner, PartnerId, PartnerKind};
 pub use service::{CostKind, DatedKey, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
-pub use source::{
-    Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Preset, Sign, Skip, Source,
-};
+pub use source::{Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Sign, Source};
 
 /// umlage.toml, read and resolved.
 #[derive(Debug, Clone)]
@@ -92,11 +90,6 @@ impl Agreement {
     /// All partners, in order.
     pub fn partner_ids(&self) -> impl Iterator<Item = PartnerId> + use<> {
         (0..self.partners.len()).map(PartnerId)
-    }
-
-    /// All services, in order.
-    pub fn service_ids(&self) -> impl Iterator<Item = ServiceId> + use<> {
-        (0..self.services.len()).map(ServiceId)
     }
 
     /// The partner that a cell names by its id or its full name.

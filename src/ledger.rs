@@ -3,8 +3,6 @@
 //! In: the folder's ledger files and the agreement's `[[ledger]]` tables. Out: borrowed [`Posting`]s, one after
 //! the other, and per file an [`Input`]. Nothing is held, dropped or repaired; what cannot be read is a finding.
 
-use std::io::{self, Cursor};
-
 use crate::agreement::{Agreement, PartnerId, Pick, RuleField};
 use crate::error::Error;
 use crate::finding::{Finding, Findings};
@@ -135,20 +133,6 @@ pub fn each(
     let source = folder.reader(file.file)?;
     let pass = Pass { agreement, file, block: block::BLOCK };
     pass.read(source, findings, posting).map_err(|source| folder.failed(file.file, source))
-}
-
-/// Reads bytes as [`each`] reads a file.
-///
-/// # Errors
-/// None in truth: bytes can always be read.
-pub fn each_of(
-    bytes: &[u8],
-    agreement: &Agreement,
-    file: LedgerFile,
-    findings: &mut dyn FnMut(Finding),
-    posting: &mut impl FnMut(&Posting<'_>),
-) -> io::Result<Input> {
-    Pass { agreement, file, block: block::BLOCK }.read(Cursor::new(bytes), findings, posting)
 }
 
 #[cfg(test)]

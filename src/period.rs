@@ -115,12 +115,6 @@ impl Span {
         Self::new(self.from.max(other.from), self.to.min(other.to))
     }
 
-    /// The span as far as the day before `cut`.
-    #[must_use]
-    pub fn before(self, cut: Date) -> Option<Self> {
-        Self::new(self.from, self.to.min(day_before(cut)?))
-    }
-
     /// Cut at each of the days that lie inside: each begins a part. The days may come in any order.
     #[must_use]
     pub fn cut(self, days: &[Date]) -> Vec<Self> {

@@ -72,8 +72,6 @@ pub struct CostKind {
     pub one_off: bool,
     /// Is it shared at all (`umlagefähig`)?
     pub shared: bool,
-    /// Where umlage.toml names it.
-    pub place: Place,
 }
 
 /// One rule of `match`, `except` or `skip`: all its fields must fit.

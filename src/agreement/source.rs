@@ -14,16 +14,14 @@ pub struct Source {
     pub files: String,
     /// Who paid all its postings.
     pub payer: Option<PartnerId>,
-    /// Whose format it is.
-    pub preset: Preset,
     /// What the file would leave open.
     pub dialect: Dialect,
     /// Is an expense positive?
     pub sign: Sign,
     /// Where its header stands.
     pub header: Header,
-    /// Rows that are no postings.
-    pub skip: Vec<Skip>,
+    /// Rows that fit any of these are no postings.
+    pub skip: Vec<Rule>,
     /// Values of the service column known not to be shared.
     pub not_shared: Vec<(Pattern, Place)>,
     /// The year's total by the trial balance.
@@ -74,16 +72,6 @@ pub struct Constant {
     pub place: Place,
 }
 
-/// Whose format a ledger has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Preset {
-    /// Headers of design 3.2, or mapped.
-    #[default]
-    Umlage,
-    /// EXTF Buchungsstapel.
-    Datev,
-}
-
 /// How a file is written, as far as the officer says it.
 #[derive(Debug, Clone, Default)]
 pub struct Dialect {
@@ -122,9 +110,6 @@ pub enum Header {
     /// Nowhere: columns go by number.
     Absent,
 }
-
-/// Rows that are no postings: a rule of `skip`.
-pub type Skip = Rule;
 
 /// A field of a posting that a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

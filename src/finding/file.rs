@@ -113,12 +113,6 @@ impl FileFault {
             Self::AmountTwice { .. } => 225,
         }
     }
-
-    /// Is it only a warning?
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        false
-    }
 }
 
 impl From<FileFault> for Fault {

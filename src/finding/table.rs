@@ -94,12 +94,6 @@ impl TableFault {
             Self::SamePartner { .. } => 610,
         }
     }
-
-    /// Is it only a warning?
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        false
-    }
 }
 
 impl From<TableFault> for Fault {

@@ -6,8 +6,8 @@ use std::io::Cursor;
 use super::*;
 use crate::agreement::source::{Column, ColumnName, Constant};
 use crate::agreement::{
-    Dialect, Field, Header, Language, Partner, Pattern, Preset, Residual, Rounding, Rule, Service, Sign,
-    Source, Transfers, WithinYear,
+    Dialect, Field, Header, Language, Partner, Pattern, Residual, Rounding, Rule, Service, Sign, Source,
+    Transfers, WithinYear,
 };
 use crate::period::Proration;
 use crate::place::Files;
@@ -79,7 +79,6 @@ fn plain() -> Source {
     Source {
         files: "*.csv".to_owned(),
         payer: None,
-        preset: Preset::Umlage,
         dialect: Dialect::default(),
         sign: Sign::ExpensePositive,
         header: Header::Found,

@@ -76,7 +76,6 @@ pub enum Head {
     Open,
     Pays,
     PaidTo,
-    Due,
 }
 
 /// The heading of a column in the last two sections.
@@ -125,7 +124,6 @@ pub enum Entry {
     Period,
     Sources,
     Rounding,
-    Kinds,
     AllFiles,
     OtherYears,
     ThisYear,

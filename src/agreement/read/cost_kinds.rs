@@ -30,6 +30,5 @@ fn kind(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<CostK
         matches: matches?,
         one_off: one_off.unwrap_or(false),
         shared: shared.unwrap_or(true),
-        place: sheet.place(&entry.key_span),
     })
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::agreement::{
     Agreement, CostKind, DatedKey, Dialect, Header, Key, KeyId, KindId, Language, Measure, Method, Moment,
-    Over, Partner, PartnerId, Pattern, Preset, Reading, Residual, Rounding, Rule, RuleField, SavingsTerms,
-    Service, ServiceId, Sign, Source, Transfers, WithinYear,
+    Over, Partner, PartnerId, Pattern, Reading, Residual, Rounding, Rule, RuleField, SavingsTerms, Service,
+    ServiceId, Sign, Source, Transfers, WithinYear,
 };
 use crate::cost::{Booked, Books, CostKey, NotShared, Reason, Tally, Timing, YearBy};
 use crate::finding::{Finding, Findings, PostingFault};
@@ -119,10 +119,7 @@ fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
             service("wohngeld", "Wohngeld: Berechnung und Auszahlung", &ids, vec![("2013-01-01", 0)], place),
             service("anrufe", "Behördennummer 115", &ids, vec![("2013-03-01", 1), ("2014-07-01", 2)], place),
         ],
-        cost_kinds: vec![
-            kind("personal", "Personal", true, place),
-            kind("investition", "Investition", false, place),
-        ],
+        cost_kinds: vec![kind("personal", "Personal", true), kind("investition", "Investition", false)],
         sources: vec![source(place)],
         tables: Dialect::default(),
         savings: Some(SavingsTerms {
@@ -176,8 +173,8 @@ fn service(id: &str, name: &str, ids: &[PartnerId], keys: Vec<(&str, usize)>, pl
     }
 }
 
-fn kind(id: &str, name: &str, shared: bool, place: Place) -> CostKind {
-    CostKind { id: id.to_owned(), name: name.to_owned(), matches: Vec::new(), one_off: false, shared, place }
+fn kind(id: &str, name: &str, shared: bool) -> CostKind {
+    CostKind { id: id.to_owned(), name: name.to_owned(), matches: Vec::new(), one_off: false, shared }
 }
 
 fn source(place: Place) -> Source {
@@ -185,7 +182,6 @@ fn source(place: Place) -> Source {
     Source {
         files: "ledger/saarbruecken-*.csv".to_owned(),
         payer: Some(PartnerId(0)),
-        preset: Preset::Umlage,
         dialect: Dialect::default(),
         sign: Sign::ExpensePositive,
         header: Header::Found,

@@ -80,10 +80,5 @@ pub(in crate::words) fn error(error: &Error) -> String {
         ),
         Error::Read { path, source } => format!("{} lässt sich nicht lesen: {source}", path.display()),
         Error::Write { path, source } => format!("{} lässt sich nicht schreiben: {source}", path.display()),
-        Error::Changed(file) => {
-            format!(
-                "{file} hat sich beim Lesen verändert. Es wurde nichts ausgegeben; starten Sie noch einmal."
-            )
-        }
     }
 }

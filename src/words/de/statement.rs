@@ -71,7 +71,6 @@ pub(in crate::words) fn head(head: Head) -> &'static str {
         Head::Open => "Offen",
         Head::Pays => "Zahlt",
         Head::PaidTo => "Zahlungsempfänger",
-        Head::Due => "Fällig",
     }
 }
 
@@ -120,7 +119,6 @@ pub(in crate::words) fn entry(entry: Entry) -> &'static str {
         Entry::Period => "Zeitraum",
         Entry::Sources => "Quelle",
         Entry::Rounding => "Rundung",
-        Entry::Kinds => "Davon einmalig",
         Entry::AllFiles => "Alle Zeilen aller Dateien",
         Entry::OtherYears => "Abzüglich Buchungen anderer Jahre",
         Entry::ThisYear => "Buchungen des Jahres",

@@ -79,8 +79,5 @@ pub(in crate::words) fn error(error: &Error) -> String {
         ),
         Error::Read { path, source } => format!("cannot read {}: {source}", path.display()),
         Error::Write { path, source } => format!("cannot write {}: {source}", path.display()),
-        Error::Changed(file) => {
-            format!("{file} changed while it was read. Nothing was put out; start again.")
-        }
     }
 }

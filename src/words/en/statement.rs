@@ -71,7 +71,6 @@ pub(in crate::words) fn head(head: Head) -> &'static str {
         Head::Open => "Open",
         Head::Pays => "Pays",
         Head::PaidTo => "Payee",
-        Head::Due => "Due",
     }
 }
 
@@ -120,7 +119,6 @@ pub(in crate::words) fn entry(entry: Entry) -> &'static str {
         Entry::Period => "Period",
         Entry::Sources => "Source",
         Entry::Rounding => "Rounding",
-        Entry::Kinds => "Of which one-off",
         Entry::AllFiles => "All rows of all files",
         Entry::OtherYears => "Less postings of other years",
         Entry::ThisYear => "Postings of the year",
