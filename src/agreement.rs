@@ -7,8 +7,8 @@
 use rust_decimal::Decimal;
 
 use crate::money::Money;
+use crate::nearest::nearest;
 use crate::period::{Date, Proration};
-use crate::place::Place;
 
 pub mod key;
 pub mod partner;
@@ -98,10 +98,22 @@ impl Agreement {
         self.partners.iter().position(|partner| partner.id == cell || partner.name == cell).map(PartnerId)
     }
 
+    /// The partner's id or full name that a cell may have meant, to be offered.
+    #[must_use]
+    pub fn partner_like(&self, cell: &str) -> Option<String> {
+        nearest(cell, self.partners.iter().flat_map(|partner| [partner.id.as_str(), partner.name.as_str()]))
+    }
+
     /// The service that a cell names by its id or its full name.
     #[must_use]
     pub fn service_called(&self, cell: &str) -> Option<ServiceId> {
         self.services.iter().position(|service| service.id == cell || service.name == cell).map(ServiceId)
+    }
+
+    /// The service's id or full name that a cell may have meant, to be offered.
+    #[must_use]
+    pub fn service_like(&self, cell: &str) -> Option<String> {
+        nearest(cell, self.services.iter().flat_map(|service| [service.id.as_str(), service.name.as_str()]))
     }
 }
 
@@ -167,8 +179,6 @@ pub struct SavingsTerms {
     pub source: Option<String>,
     /// Percent of stand-alone cost that a funding rule asks for; informative.
     pub threshold: Option<Decimal>,
-    /// Where umlage.toml says so.
-    pub place: Place,
 }
 
 /// Whom the baseline is for.

@@ -21,6 +21,20 @@ impl Year {
         (1900..=2999).contains(&year).then_some(Self(year))
     }
 
+    /// The year that a text of four digits says; none where it is another text, or no year of [`Year::new`].
+    ///
+    /// ```
+    /// use umlage::period::Year;
+    /// assert_eq!(Year::written("2014"), Year::new(2014));
+    /// assert_eq!(Year::written("14"), None);
+    /// assert_eq!(Year::written("+014"), None);
+    /// ```
+    #[must_use]
+    pub fn written(text: &str) -> Option<Self> {
+        let four = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| four).and_then(Self::new)
+    }
+
     /// The year in which a day lies.
     #[must_use]
     pub fn of(day: Date) -> Self {

@@ -1,7 +1,5 @@
 //! A partner: a city, a district, a municipality, an association.
 
-use crate::place::Place;
-
 /// A partner's number, in the order of `[partners.*]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartnerId(pub usize);
@@ -19,8 +17,6 @@ pub struct Partner {
     pub ags: Option<String>,
     /// Where claims of this partner are paid to, printed.
     pub payee: Option<String>,
-    /// Where umlage.toml names it.
-    pub place: Place,
 }
 
 /// What a partner is.

@@ -148,3 +148,9 @@ fn members<'t>(
     }
     Some(entries)
 }
+
+/// All items, or none where one of them could not be read. Each is tried first, so that each tells its faults.
+fn all<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let tried: Vec<Option<T>> = items.collect();
+    tried.into_iter().collect()
+}

@@ -8,7 +8,6 @@ use super::hits::{Hits, RuleId};
 use crate::agreement::{KindId, Pick, Rule, RuleField, ServiceId};
 use crate::finding::PostingFault;
 use crate::ledger::Posting;
-use crate::nearest::nearest;
 use crate::rules::Rules;
 
 /// Where a posting belongs.
@@ -78,11 +77,8 @@ fn by_column(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Fo
         hits.hit(RuleId::Declared(posting.source, pattern));
         return Ok(Found::Declared(pattern));
     }
-    let known = agreement.services.iter().flat_map(|service| [service.id.as_str(), service.name.as_str()]);
-    Err(PostingFault::UnknownService {
-        cell: posting.service.to_owned(),
-        nearest: nearest(posting.service, known),
-    })
+    let nearest = agreement.service_like(posting.service);
+    Err(PostingFault::UnknownService { cell: posting.service.to_owned(), nearest })
 }
 
 fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {

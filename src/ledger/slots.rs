@@ -13,7 +13,6 @@ use crate::agreement::source::Constant;
 use crate::agreement::{Agreement, Field, PartnerId};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
-use crate::nearest::nearest;
 use crate::period::{Date, Year};
 
 /// Where a field's value comes from.
@@ -166,10 +165,7 @@ fn money(cell: &str, styles: &Styles) -> Result<Money, CellFault> {
 
 /// A year of four digits.
 pub(crate) fn year(cell: &str) -> Result<Year, CellFault> {
-    let digits = cell.trim();
-    let four = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let year = digits.parse().ok().filter(|_| four).and_then(Year::new);
-    year.ok_or_else(|| CellFault::FiscalYear { cell: header::shown(cell) })
+    Year::written(cell.trim()).ok_or_else(|| CellFault::FiscalYear { cell: header::shown(cell) })
 }
 
 /// Debit (Soll) or credit (Haben).
@@ -183,9 +179,6 @@ pub(crate) fn side(cell: &str) -> Result<Side, CellFault> {
 
 /// A partner's id or full name.
 pub(crate) fn payer(cell: &str, agreement: &Agreement) -> Result<PartnerId, CellFault> {
-    agreement.partner_called(cell.trim()).ok_or_else(|| {
-        let names =
-            agreement.partners.iter().flat_map(|partner| [partner.id.as_str(), partner.name.as_str()]);
-        CellFault::Payer { cell: header::shown(cell), nearest: nearest(cell, names) }
-    })
+    let unknown = || CellFault::Payer { cell: header::shown(cell), nearest: agreement.partner_like(cell) };
+    agreement.partner_called(cell.trim()).ok_or_else(unknown)
 }

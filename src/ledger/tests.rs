@@ -31,7 +31,6 @@ pub(crate) fn agreement(source: Source) -> Agreement {
         kind: None,
         ags: None,
         payee: None,
-        place: toml(),
     };
     let service = Service {
         id: "s".to_owned(),

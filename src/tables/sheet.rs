@@ -22,7 +22,6 @@ use crate::ledger::rows::Rows;
 use crate::ledger::slots;
 use crate::ledger::survey::{Sites, survey};
 use crate::money::Money;
-use crate::nearest::nearest;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
 
@@ -233,8 +232,7 @@ impl<const N: usize> Line<'_, '_, N> {
         let cell = self.needed(field)?;
         let found = self.agreement.partner_called(&cell);
         if found.is_none() {
-            let partners = self.agreement.partners.iter();
-            let nearest = nearest(&cell, partners.flat_map(|p| [p.id.as_str(), p.name.as_str()]));
+            let nearest = self.agreement.partner_like(&cell);
             self.refuse(field, TableFault::Unknown { what: Named::Partner, cell: shown(&cell), nearest });
         }
         found
@@ -245,8 +243,7 @@ impl<const N: usize> Line<'_, '_, N> {
         let cell = self.needed(field)?;
         let found = self.agreement.service_called(&cell);
         if found.is_none() {
-            let services = self.agreement.services.iter();
-            let nearest = nearest(&cell, services.flat_map(|s| [s.id.as_str(), s.name.as_str()]));
+            let nearest = self.agreement.service_like(&cell);
             self.refuse(field, TableFault::Unknown { what: Named::Service, cell: shown(&cell), nearest });
         }
         found

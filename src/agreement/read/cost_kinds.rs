@@ -5,14 +5,12 @@
 use super::names::check;
 use super::sheet::Sheet;
 use super::table::Entry;
-use super::{Known, rules};
+use super::{Known, all, rules};
 use crate::agreement::CostKind;
 
 /// All cost kinds.
 pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<CostKind>> {
-    let kinds = entry.table(sheet)?.entries();
-    let kinds: Vec<Option<CostKind>> = kinds.map(|entry| kind(&entry, known, sheet)).collect();
-    kinds.into_iter().collect()
+    all(entry.table(sheet)?.entries().map(|entry| kind(&entry, known, sheet)))
 }
 
 fn kind(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<CostKind> {

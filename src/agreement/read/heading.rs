@@ -92,7 +92,6 @@ pub(super) fn savings(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Saving
         let possible = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent);
         if possible { Some(percent) } else { entry.outside("0".to_owned(), Some("100".to_owned()), sheet) }
     });
-    let place = sheet.place(&table.span);
     table.end(sheet);
-    Some(SavingsTerms { baseline: baseline?, reading: reading.unwrap_or_default(), source, threshold, place })
+    Some(SavingsTerms { baseline: baseline?, reading: reading.unwrap_or_default(), source, threshold })
 }

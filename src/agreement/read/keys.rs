@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, loops, measure};
+use super::{Known, all, loops, measure};
 use crate::agreement::{Key, KeyId, Method, PartnerId};
 use crate::finding::AgreementFault;
 use crate::finding::TomlFault;
@@ -91,8 +91,7 @@ fn parts(
         let value = part.quantity(sheet).filter(|value| not_negative(id, part, *value, sheet));
         receiver(part, entry.key, known, sheet).zip(value)
     };
-    let parts: Vec<Option<(PartnerId, Decimal)>> = entries.iter().map(part).collect();
-    let mut parts: Vec<(PartnerId, Decimal)> = parts.into_iter().collect::<Option<_>>()?;
+    let mut parts = all(entries.iter().map(part))?;
     parts.sort_by_key(|(partner, _)| *partner);
     Some(parts)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, columns, dialect, rules};
+use super::{Known, all, columns, dialect, rules};
 use crate::agreement::{Control, Header, PartnerId, Sign, Source};
 use crate::finding::TomlFault;
 use crate::finding::toml::{Form, NotYet};
@@ -18,9 +18,7 @@ const SIGNS: [(&str, Sign); 2] =
 
 /// All sources; at least one.
 pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Source>> {
-    let items = entry.list(sheet)?;
-    let sources: Vec<Option<Source>> = items.iter().map(|item| source(item, known, sheet)).collect();
-    sources.into_iter().collect()
+    all(entry.list(sheet)?.iter().map(|item| source(item, known, sheet)))
 }
 
 fn source(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Source> {
@@ -101,8 +99,7 @@ fn control(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<BTreeMap<Year, Co
 }
 
 fn year(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Year> {
-    let digits = entry.key.len() == 4 && entry.key.bytes().all(|byte| byte.is_ascii_digit());
-    let year = entry.key.parse().ok().filter(|_| digits).and_then(Year::new);
+    let year = Year::written(entry.key);
     if year.is_none() {
         let (key, written) = ("control".to_owned(), entry.key.to_owned());
         let fault = TomlFault::Malformed { key, form: Form::Year, written, spelling: None };

@@ -33,8 +33,7 @@ pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) 
         table.end(sheet);
         let Some(name) = name else { continue };
         names.push((index, name, span));
-        let place = sheet.place(&entry.key_span);
-        partners.push(Partner { id: entry.key.to_owned(), name: name.to_owned(), kind, ags, payee, place });
+        partners.push(Partner { id: entry.key.to_owned(), name: name.to_owned(), kind, ags, payee });
     }
     distinct(Named::Partner, &names, &known.partners, sheet);
     (partners.len() == entries.len()).then_some(partners)

@@ -3,14 +3,16 @@
 //! In: a list of tables of patterns. Out: rules, each with at least one field, so that none fits by saying
 //! nothing.
 
-use super::Known;
+use toml::de::DeValue;
+
 use super::number::quoted;
 use super::sheet::Sheet;
 use super::table::Entry;
+use super::{Known, all};
 use crate::agreement::{PartnerId, Pattern, Rule, RuleField};
 use crate::finding::TomlFault;
 use crate::finding::toml::Kind;
-use toml::de::DeValue;
+use crate::place::Place;
 
 /// The rules of a list.
 pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Rule>> {
@@ -20,9 +22,7 @@ pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> O
             (written.starts_with('{') && !written.contains('\n')).then(|| format!("[ {written} ]"));
         return entry.wrong(Kind::List, spelling, sheet);
     }
-    let items = entry.list(sheet)?;
-    let rules: Vec<Option<Rule>> = items.iter().map(|item| rule(item, known, sheet)).collect();
-    rules.into_iter().collect()
+    all(entry.list(sheet)?.iter().map(|item| rule(item, known, sheet)))
 }
 
 fn rule(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Rule> {
@@ -42,17 +42,10 @@ fn rule(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Rule> 
 }
 
 /// Patterns of a list of texts, each with its place.
-pub(super) fn patterns(
-    entry: &Entry<'_>,
-    sheet: &mut Sheet<'_>,
-) -> Option<Vec<(Pattern, crate::place::Place)>> {
+pub(super) fn patterns(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Vec<(Pattern, Place)>> {
     if let DeValue::String(text) = entry.value {
         return entry.wrong(Kind::List, Some(format!("[{}]", quoted(text))), sheet);
     }
     let items = entry.list(sheet)?;
-    let patterns: Vec<_> = items
-        .iter()
-        .map(|item| item.text(sheet).map(|text| (Pattern::new(text), sheet.place(&item.span))))
-        .collect();
-    patterns.into_iter().collect()
+    all(items.iter().map(|item| Some((Pattern::new(item.text(sheet)?), sheet.place(&item.span)))))
 }

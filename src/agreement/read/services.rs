@@ -7,7 +7,7 @@ use super::names::distinct;
 use super::participation::{self, Life, Mark};
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, rules};
+use super::{Known, all, rules};
 use crate::agreement::{DatedKey, KeyId, PartnerId, Service};
 use crate::finding::AgreementFault;
 use crate::finding::agreement::Named;
@@ -92,10 +92,7 @@ fn keys(
 }
 
 fn dated_keys(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<DatedKey>> {
-    let items = entry.list(sheet)?;
-    let keys: Vec<Option<(DatedKey, Mark)>> =
-        items.iter().map(|item| dated_key(item, known, sheet)).collect();
-    let keys: Vec<(DatedKey, Mark)> = keys.into_iter().collect::<Option<_>>()?;
+    let keys = all(entry.list(sheet)?.iter().map(|item| dated_key(item, known, sheet)))?;
     for pair in keys.windows(2) {
         if let [(_, before), (_, after)] = pair
             && after.day <= before.day

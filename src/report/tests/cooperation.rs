@@ -100,7 +100,7 @@ pub(super) fn located<'a>(statement: &'a Statement<'_>) -> Vec<Located<'a>> {
 fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
     let partners: Vec<Partner> = partners
         .into_iter()
-        .map(|(id, name)| Partner { id, name, kind: None, ags: None, payee: None, place })
+        .map(|(id, name)| Partner { id, name, kind: None, ags: None, payee: None })
         .collect();
     let ids: Vec<PartnerId> = (0..partners.len()).map(PartnerId).collect();
     Agreement {
@@ -127,7 +127,6 @@ fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
             reading: Reading::Together,
             source: Some("Pressemitteilung vom 22.05.2014".to_owned()),
             threshold: Some(Quantity::new(15, 0)),
-            place,
         }),
         partners,
     }
