@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Findings, TableFault};
 use crate::folder::Folder;
 use crate::fraction::Quantity;
-use crate::ledger::block::{BLOCK, Blocks};
+use crate::ledger::block::{BLOCK, Blocks, Digested};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
@@ -17,6 +17,8 @@ mod advance;
 mod driver;
 mod sheet;
 mod standalone;
+
+use sheet::{Line, Sheet};
 
 /// All small tables of a folder.
 #[derive(Debug, Clone, Default)]
@@ -38,8 +40,14 @@ pub struct TableFile {
     pub file: FileId,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
-    /// Its length.
+    /// Its length in bytes.
     pub bytes: u64,
+}
+
+impl TableFile {
+    fn of(file: FileId, Digested { sha256, bytes }: Digested) -> Self {
+        Self { file, sha256, bytes }
+    }
 }
 
 /// A measured quantity (`Bezugsgröße`).
@@ -144,43 +152,44 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
             findings.push(Finding::at(Place::start(id), TableFault::FileNotSupported { file }));
         }
     }
-    let mut tables = Tables::default();
-    tables.files.push(agreement_file(folder)?);
-    let mut told = |finding| findings.push(finding);
-    if let Some(file) = folder.find("drivers.csv") {
-        let seen = sheet::read(
-            folder,
-            file,
-            agreement,
-            &driver::SHEET,
-            &mut told,
-            &mut driver::row(&mut tables.drivers),
-        )?;
-        tables.files.push(seen);
-    }
-    if let Some(file) = folder.find("standalone.csv") {
-        let rows = &mut tables.standalone;
-        let seen = sheet::read(folder, file, agreement, &standalone::SHEET, &mut told, &mut |line| {
-            rows.extend(standalone::row(line));
-        })?;
-        tables.files.push(seen);
-    }
-    if let Some(file) = folder.find("advances.csv") {
-        let rows = &mut tables.advances;
-        let seen = sheet::read(folder, file, agreement, &advance::SHEET, &mut told, &mut |line| {
-            rows.extend(advance::row(line));
-        })?;
-        tables.files.push(seen);
-    }
+    let mut tables = Tables { files: vec![agreement_file(folder)?], ..Tables::default() };
+    let (drivers, standalone, advances) = (&mut tables.drivers, &mut tables.standalone, &mut tables.advances);
+    let mut reader = Reader { folder, agreement, findings, files: &mut tables.files };
+    reader.read("drivers.csv", &driver::SHEET, &mut driver::row(drivers))?;
+    reader
+        .read("standalone.csv", &standalone::SHEET, &mut |line| standalone.extend(standalone::row(line)))?;
+    reader.read("advances.csv", &advance::SHEET, &mut |line| advances.extend(advance::row(line)))?;
     Ok(tables)
+}
+
+/// What reading a table needs, whichever it is.
+struct Reader<'a> {
+    folder: &'a mut Folder,
+    agreement: &'a Agreement,
+    findings: &'a mut Findings,
+    files: &'a mut Vec<TableFile>,
+}
+
+impl Reader<'_> {
+    /// Reads the table of this name, if the folder has it.
+    fn read<const N: usize>(
+        &mut self,
+        name: &str,
+        sheet: &Sheet<N>,
+        row: &mut dyn FnMut(&mut Line<'_, '_, N>),
+    ) -> Result<(), Error> {
+        let Some(file) = self.folder.find(name) else { return Ok(()) };
+        let mut told = |finding| self.findings.push(finding);
+        self.files.push(sheet::read(self.folder, file, self.agreement, sheet, &mut told, row)?);
+        Ok(())
+    }
 }
 
 /// umlage.toml, as a file that was read.
 fn agreement_file(folder: &mut Folder) -> Result<TableFile, Error> {
     let file = folder.files.id(Folder::AGREEMENT);
     let digested = Blocks::open(folder.reader(file)?, BLOCK, None).and_then(Blocks::finish);
-    let digested = digested.map_err(|source| folder.failed(file, source))?;
-    Ok(TableFile { file, sha256: digested.sha256, bytes: digested.bytes })
+    digested.map(|digested| TableFile::of(file, digested)).map_err(|source| folder.failed(file, source))
 }
 
 #[cfg(test)]

@@ -62,8 +62,7 @@ pub(super) fn read<const N: usize>(
     let head = Head { bytes, ended, declared: dialect.encoding };
     let found = sheet.find(&head, dialect.delimiter, Place::new(file, offset), findings);
     let Some((found, columns)) = found else {
-        let digested = rows.finish().map_err(failed)?;
-        return Ok(TableFile { file, sha256: digested.sha256, bytes: digested.bytes });
+        return rows.finish().map(|digested| TableFile::of(file, digested)).map_err(failed);
     };
     let mut styles = Styles::declared(dialect);
     rows.begin(found.delimiter, found.line.end, &mut |_| ()).map_err(failed)?;
@@ -80,8 +79,7 @@ pub(super) fn read<const N: usize>(
             row(&mut Line { agreement, sheet, columns, styles: &styles, desk });
         }
     }
-    let digested = rows.finish().map_err(failed)?;
-    Ok(TableFile { file, sha256: digested.sha256, bytes: digested.bytes })
+    rows.finish().map(|digested| TableFile::of(file, digested)).map_err(failed)
 }
 
 /// The columns of these fields.
