@@ -16,9 +16,10 @@ use crate::finding::{Finding, Findings, PostingFault};
 use crate::folder::Folder;
 use crate::ledger::{self, Posting};
 use crate::money::Money;
-use crate::period::{Span, Year};
+use crate::period::{Date, Span, Year};
 use crate::rules::calendar::nearest_segment;
 use crate::rules::{Rules, Segment};
+use crate::tables::Advance;
 
 /// Books all postings of all ledgers.
 ///
@@ -204,7 +205,7 @@ impl Booker<'_> {
     fn advances_beside(&self) -> Vec<Finding> {
         let beside =
             self.rules.tables.advances.iter().filter(|row| !self.booked.years.contains_key(&row.year));
-        let fault = |row: &crate::tables::Advance| {
+        let fault = |row: &Advance| {
             let fault = PostingFault::AdvanceWithoutStatement { year: row.year, amount: row.amount };
             Finding::at(row.place, fault).in_year(row.year)
         };
@@ -239,6 +240,6 @@ fn by_segment(spread: Spread, segments: &[Segment], year: Year) -> Vec<(usize, M
 }
 
 /// Within 31 days of each other.
-fn near(a: crate::period::Date, b: crate::period::Date) -> bool {
+fn near(a: Date, b: Date) -> bool {
     (a - b).get_days().abs() <= 31
 }

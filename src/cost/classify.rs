@@ -5,7 +5,7 @@
 
 use super::Reason;
 use super::hits::{Hits, RuleId};
-use crate::agreement::{KindId, Pick, Rule, RuleField, ServiceId};
+use crate::agreement::{CostKind, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
 use crate::finding::PostingFault;
 use crate::ledger::Posting;
 use crate::rules::Rules;
@@ -82,16 +82,11 @@ fn by_column(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Fo
 }
 
 fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
-    let mut found = Vec::new();
-    for (index, service) in rules.agreement.services.iter().enumerate() {
-        let id = ServiceId(index);
-        for (n, _) in service.matches.iter().enumerate().filter(|(_, rule)| rule.fits(posting)) {
-            hits.hit(RuleId::Match(id, n));
-            if found.last() != Some(&id) {
-                found.push(id);
-            }
-        }
-    }
+    let services = rules.agreement.services.iter().zip((0..).map(ServiceId));
+    let mut fits = |(service, id): &(&Service, _)| {
+        hits.first(&service.matches, posting, |n| RuleId::Match(*id, n)).is_some()
+    };
+    let found: Vec<ServiceId> = services.filter(|it| fits(it)).map(|(_, id)| id).collect();
     match found.as_slice() {
         [] => Ok(Found::Nothing),
         [service] => Ok(Found::Service(*service)),
@@ -105,47 +100,30 @@ fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Fou
 
 /// The first `except` rule that the posting fits.
 fn except(rules: &Rules, service: ServiceId, posting: &Posting<'_>, hits: &mut Hits) -> Option<usize> {
-    let excepts = rules.agreement.service(service).except.iter().enumerate();
-    let fitting: Vec<usize> = excepts.filter(|(_, rule)| rule.fits(posting)).map(|(n, _)| n).collect();
-    for n in &fitting {
-        hits.hit(RuleId::Except(service, *n));
-    }
-    fitting.first().copied()
+    hits.first(&rules.agreement.service(service).except, posting, |n| RuleId::Except(service, n))
 }
 
 fn kinds(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Vec<KindId> {
-    let mut found = Vec::new();
-    for (index, kind) in rules.agreement.cost_kinds.iter().enumerate() {
-        let id = KindId(index);
-        for (n, _) in kind.matches.iter().enumerate().filter(|(_, rule)| rule.fits(posting)) {
-            hits.hit(RuleId::Kind(id, n));
-            if found.last() != Some(&id) {
-                found.push(id);
-            }
-        }
-    }
-    found
+    let kinds = rules.agreement.cost_kinds.iter().zip((0..).map(KindId));
+    let mut fits =
+        |(kind, id): &(&CostKind, _)| hits.first(&kind.matches, posting, |n| RuleId::Kind(*id, n)).is_some();
+    kinds.filter(|it| fits(it)).map(|(_, id)| id).collect()
 }
 
 /// The first rule that the posting would fit, had no spreadsheet taken the zeros before its numbers.
 fn lost_zeros<'a>(posting: &Posting<'_>, rules: impl Iterator<Item = &'a Rule>) -> Option<PostingFault> {
-    for rule in rules.filter(|rule| rule.payer.is_none_or(|payer| posting.payer() == Some(payer))) {
-        let mut lost = None;
-        let fits = rule.patterns.iter().all(|(field, pattern)| {
-            let cell = posting.cell(*field);
+    let paid = |rule: &&Rule| rule.payer.is_none_or(|payer| posting.payer == payer);
+    rules.filter(paid).find_map(|rule| {
+        let fits = |(field, pattern): &&(RuleField, Pattern)| pattern.fits(posting.cell(*field));
+        let lost = |(field, pattern): &(RuleField, Pattern)| {
             let numbered = matches!(field, RuleField::Account | RuleField::CostCentre | RuleField::Product);
-            pattern.fits(cell)
-                || (numbered && pattern.fits_with_zeros(cell) && {
-                    lost = Some((cell, pattern));
-                    true
-                })
-        });
-        if let (true, Some((cell, pattern))) = (fits, lost) {
-            return Some(PostingFault::LostZeros {
-                cell: cell.to_owned(),
-                pattern: pattern.written().to_owned(),
-            });
+            numbered && pattern.fits_with_zeros(posting.cell(*field))
+        };
+        if !rule.patterns.iter().all(|it| fits(&it) || lost(it)) {
+            return None;
         }
-    }
-    None
+        let (field, pattern) = rule.patterns.iter().rfind(|it| !fits(it))?;
+        let (cell, pattern) = (posting.cell(*field).to_owned(), pattern.written().to_owned());
+        Some(PostingFault::LostZeros { cell, pattern })
+    })
 }

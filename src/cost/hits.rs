@@ -1,11 +1,13 @@
 //! Which rules fitted a row: a rule that fits none is a warning (design 4.3).
 //!
-//! In: one call per rule that fits. Out: the rules without a call, as findings at their places in umlage.toml.
+//! In: each posting and the rules that are tried on it. Out: the first rule that it fits; at the end the rules
+//! that no posting fitted, as findings at their places in umlage.toml.
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{KindId, ServiceId};
+use crate::agreement::{KindId, Rule, ServiceId};
 use crate::finding::{Finding, PostingFault};
+use crate::ledger::Posting;
 use crate::place::Place;
 use crate::rules::Rules;
 
@@ -25,6 +27,21 @@ pub(super) struct Hits(BTreeSet<RuleId>);
 impl Hits {
     pub(super) fn hit(&mut self, rule: RuleId) {
         self.0.insert(rule);
+    }
+
+    /// The first of the rules that the posting fits; each that it fits is noted, so that none is called idle.
+    pub(super) fn first(
+        &mut self,
+        rules: &[Rule],
+        posting: &Posting<'_>,
+        id: impl Fn(usize) -> RuleId,
+    ) -> Option<usize> {
+        let mut first = None;
+        for (n, _) in rules.iter().enumerate().filter(|(_, rule)| rule.fits(posting)) {
+            self.hit(id(n));
+            first = first.or(Some(n));
+        }
+        first
     }
 
     /// A warning for each rule that fitted no row.
