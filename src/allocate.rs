@@ -57,6 +57,8 @@ pub struct Allocation {
 pub struct ServiceCost {
     /// The service.
     pub service: ServiceId,
+    /// Who runs it (`Betreiber`).
+    pub operator: PartnerId,
     /// Its postings' sum.
     pub direct: Money,
     /// Its cost by kind, `None` for postings of no kind.
@@ -124,6 +126,30 @@ impl ServiceCost {
     #[must_use]
     pub fn total(&self) -> Money {
         self.direct
+    }
+
+    /// What a partner is allocated; nothing where it takes no part.
+    #[must_use]
+    pub fn allocated_to(&self, partner: PartnerId) -> Money {
+        self.allocated.get(&partner).copied().unwrap_or_default()
+    }
+
+    /// What a partner paid for the service.
+    #[must_use]
+    pub fn borne_by(&self, partner: PartnerId) -> Money {
+        self.borne.get(&partner).copied().unwrap_or_default()
+    }
+
+    /// What a partner bears of the rounding: all of it as operator, else nothing.
+    #[must_use]
+    pub fn rounding_of(&self, partner: PartnerId) -> Money {
+        if partner == self.operator { self.rounding } else { Money::ZERO }
+    }
+
+    /// What a partner owes for the service: allocated and rounding, less what it bore. Negative: it bore too much.
+    #[must_use]
+    pub fn owed_by(&self, partner: PartnerId) -> Money {
+        self.allocated_to(partner) + self.rounding_of(partner) - self.borne_by(partner)
     }
 
     /// What all partners are allocated.
@@ -256,6 +282,7 @@ fn divided(rules: &Rules, service: Priced) -> ServiceCost {
     }
     ServiceCost {
         service: service.service,
+        operator: rules.agreement.service(service.service).operator,
         direct: service.borne.values().copied().sum(),
         kinds: service.kinds,
         borne: service.borne,

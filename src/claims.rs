@@ -3,8 +3,6 @@
 //! In: the allocation. Out: claims (`Forderungen`), gross per service, in order of service, debtor and creditor.
 //! They exist apart from the settlement because budgets book them one by one.
 
-use std::collections::BTreeMap;
-
 use crate::agreement::{PartnerId, ServiceId};
 use crate::allocate::{Allocation, ServiceCost};
 use crate::apportion::in_proportion;
@@ -33,21 +31,11 @@ pub fn claims(rules: &Rules, allocation: &Allocation) -> Vec<Claim> {
 
 fn of_service(rules: &Rules, cost: &ServiceCost) -> Vec<Claim> {
     let positions: Vec<(PartnerId, Money)> =
-        rules.agreement.partner_ids().map(|partner| (partner, owed(rules, cost, partner))).collect();
+        rules.agreement.partner_ids().map(|partner| (partner, cost.owed_by(partner))).collect();
     matched(&positions)
         .into_iter()
         .map(|(from, to, net)| Claim { service: cost.service, from, to, net })
         .collect()
-}
-
-/// What a partner owes for a service: allocated, and as operator the rounding, less what it bore. Negative: it
-/// bore too much.
-#[must_use]
-pub fn owed(rules: &Rules, cost: &ServiceCost, partner: PartnerId) -> Money {
-    let of = |amounts: &BTreeMap<PartnerId, Money>| amounts.get(&partner).copied().unwrap_or_default();
-    let operates = rules.agreement.service(cost.service).operator == partner;
-    let rounding = if operates { cost.rounding } else { Money::ZERO };
-    of(&cost.allocated) + rounding - of(&cost.borne)
 }
 
 /// The sum of claims.
@@ -58,8 +46,7 @@ pub fn total(claims: &[Claim]) -> Money {
 
 /// Debtors pay creditors, debtor by debtor, in proportion to what creditors still lack. Positions sum to zero;
 /// positive owes. Zero payments are left out.
-#[must_use]
-pub fn matched(positions: &[(PartnerId, Money)]) -> Vec<(PartnerId, PartnerId, Money)> {
+fn matched(positions: &[(PartnerId, Money)]) -> Vec<(PartnerId, PartnerId, Money)> {
     let debtors = positions.iter().filter(|(_, position)| position.is_positive());
     let mut creditors: Vec<(PartnerId, Money)> = positions
         .iter()

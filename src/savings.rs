@@ -9,7 +9,7 @@ use crate::agreement::{PartnerId, Reading, SavingsTerms, ServiceId};
 use crate::allocate::{Allocation, ServiceCost};
 use crate::apportion::{in_proportion, rounded};
 use crate::depreciation::StraightLine;
-use crate::fraction::{Fraction, exact, ratio};
+use crate::fraction::{Fraction, exact, quantity, ratio};
 use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::Rules;
@@ -160,7 +160,7 @@ pub fn savings(rules: &Rules, allocation: &Allocation) -> Option<Savings> {
         assessed: Vec::new(),
         unassessed: Vec::new(),
         baseline: baseline(rules, terms),
-        threshold: terms.threshold.map(|percent| crate::fraction::quantity(percent) * ratio(1, 100)),
+        threshold: terms.threshold.map(|percent| quantity(percent) * ratio(1, 100)),
     };
     for cost in &allocation.services {
         let case = Case { rules, year: allocation.year, cost };
@@ -169,8 +169,11 @@ pub fn savings(rules: &Rules, allocation: &Allocation) -> Option<Savings> {
             let partners = cost.allocated.keys().map(|partner| (*partner, case.saved(*partner))).collect();
             savings.assessed.push(Assessed { service: cost.service, partners });
         } else {
-            let joint = cost.allocated.values().copied().sum();
-            savings.unassessed.push(Unassessed { service: cost.service, cost: joint, missing });
+            savings.unassessed.push(Unassessed {
+                service: cost.service,
+                cost: cost.all_allocated(),
+                missing,
+            });
         }
     }
     Some(savings)
@@ -221,7 +224,7 @@ impl<'a> Case<'a> {
         }
         Saved {
             standalone: grades.values().copied().sum(),
-            joint: self.cost.allocated.get(&partner).copied().unwrap_or_default(),
+            joint: self.cost.allocated_to(partner),
             remaining: by_grade(&remaining).values().copied().sum(),
             grades,
         }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::{PartnerId, Transfers};
-use crate::allocate::Allocation;
+use crate::allocate::{Allocation, ServiceCost};
 use crate::claims::Claim;
 use crate::money::Money;
 use crate::rules::Rules;
@@ -136,7 +136,7 @@ pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settl
     let advances: Vec<&Advance> =
         rules.tables.advances.iter().filter(|advance| advance.year == allocation.year).collect();
     let balances: Vec<Balance> =
-        rules.agreement.partner_ids().map(|partner| balance(rules, allocation, &advances, partner)).collect();
+        rules.agreement.partner_ids().map(|partner| balance(allocation, &advances, partner)).collect();
     let pairs = pairs(claims, &advances);
     let (transfers, fewest) = match rules.agreement.transfers {
         Transfers::Pairs => (by_pairs(&pairs), None),
@@ -149,15 +149,15 @@ pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settl
     Settlement { balances, pairs, transfers, fewest }
 }
 
-fn balance(rules: &Rules, allocation: &Allocation, advances: &[&Advance], partner: PartnerId) -> Balance {
-    let of = |amounts: &BTreeMap<PartnerId, Money>| amounts.get(&partner).copied().unwrap_or_default();
-    let operated =
-        allocation.services.iter().filter(|cost| rules.agreement.service(cost.service).operator == partner);
+fn balance(allocation: &Allocation, advances: &[&Advance], partner: PartnerId) -> Balance {
+    let of_services = |part: fn(&ServiceCost, PartnerId) -> Money| -> Money {
+        allocation.services.iter().map(|cost| part(cost, partner)).sum()
+    };
     Balance {
         partner,
-        allocated: allocation.services.iter().map(|cost| of(&cost.allocated)).sum(),
-        rounding: operated.map(|cost| cost.rounding).sum(),
-        borne: allocation.services.iter().map(|cost| of(&cost.borne)).sum(),
+        allocated: of_services(ServiceCost::allocated_to),
+        rounding: of_services(ServiceCost::rounding_of),
+        borne: of_services(ServiceCost::borne_by),
         advances_paid: advances.iter().filter(|row| row.from == partner).map(|row| row.amount).sum(),
         advances_received: advances.iter().filter(|row| row.to == partner).map(|row| row.amount).sum(),
     }

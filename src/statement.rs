@@ -3,7 +3,7 @@
 //! In: rules, books and the findings of the way here. Out: one value that holds everything a reader of the
 //! statement may ask for, already computed. Reports only show it.
 
-use crate::allocate::{self, Allocation};
+use crate::allocate::{self, Allocation, ServiceCost};
 use crate::claims::{Claim, claims};
 use crate::cost::{Booked, Books};
 use crate::finding::{Finding, Findings, Severity};
@@ -94,7 +94,7 @@ pub fn state<'a>(
 }
 
 fn reconcile(booked: &Booked, books: &Books, allocation: &Allocation) -> Reconciliation {
-    let allocated = allocation.services.iter().flat_map(|service| service.allocated.values()).copied().sum();
+    let allocated = allocation.services.iter().map(ServiceCost::all_allocated).sum();
     let shared = books.shared_total();
     Reconciliation {
         ledger: books.all.amount,

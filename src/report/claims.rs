@@ -7,9 +7,9 @@ use super::Edition;
 use super::document::{Cell, Section, Table};
 use crate::agreement::{PartnerId, Transfers};
 use crate::allocate::ServiceCost;
-use crate::claims::{owed, total};
+use crate::claims::total;
 use crate::money::Money;
-use crate::settle::{Balance, Pair};
+use crate::settle::{Balance, Pair, Transfer};
 use crate::words::phrase::{self, ClaimPhrase};
 use crate::words::statement::{Caption, Entry, Head};
 
@@ -54,8 +54,7 @@ fn positions(edition: &Edition<'_>) -> Table {
     headings.extend([edition.numbers(Head::Borne), edition.numbers(Head::Owes)]);
     let mut table = edition.table("positions", Caption::Positions, headings);
     for cost in &edition.statement.allocation.services {
-        let concerned: Vec<PartnerId> = concerned(edition, cost);
-        for (index, partner) in concerned.into_iter().enumerate() {
+        for (index, partner) in concerned(edition, cost).into_iter().enumerate() {
             let name = Cell::once(index == 0, edition.service(cost.service));
             table.plain(position(edition, cost, partner, name, rounding));
         }
@@ -73,14 +72,12 @@ fn positions(edition: &Edition<'_>) -> Table {
 
 /// Who takes part in the service, bore its cost or runs it with a rounding difference.
 fn concerned(edition: &Edition<'_>, cost: &ServiceCost) -> Vec<PartnerId> {
-    let agreement = &edition.statement.rules.agreement;
-    let rounds = |partner: &PartnerId| {
-        *partner == agreement.service(cost.service).operator && !cost.rounding.is_zero()
-    };
     let concerned = |partner: &PartnerId| {
-        cost.allocated.contains_key(partner) || cost.borne.contains_key(partner) || rounds(partner)
+        cost.allocated.contains_key(partner)
+            || cost.borne.contains_key(partner)
+            || !cost.rounding_of(*partner).is_zero()
     };
-    agreement.partner_ids().filter(concerned).collect()
+    edition.statement.rules.agreement.partner_ids().filter(concerned).collect()
 }
 
 fn position(
@@ -90,12 +87,10 @@ fn position(
     service: Cell,
     rounding: bool,
 ) -> Vec<Cell> {
-    let rules = edition.statement.rules;
-    let operates = rules.agreement.service(cost.service).operator == partner;
-    let amount = |amount: Option<&Money>| Cell::Amount(amount.copied().unwrap_or_default());
-    let mut cells = vec![service, Cell::text(edition.partner(partner)), amount(cost.allocated.get(&partner))];
-    cells.extend(rounding.then(|| amount(operates.then_some(&cost.rounding))));
-    cells.extend([amount(cost.borne.get(&partner)), Cell::Signed(owed(rules, cost, partner))]);
+    let name = Cell::text(edition.partner(partner));
+    let mut cells = vec![service, name, Cell::Amount(cost.allocated_to(partner))];
+    cells.extend(rounding.then(|| Cell::Amount(cost.rounding_of(partner))));
+    cells.extend([Cell::Amount(cost.borne_by(partner)), Cell::Signed(cost.owed_by(partner))]);
     cells
 }
 
@@ -225,7 +220,7 @@ fn transfers(edition: &Edition<'_>) -> Table {
 fn payments(edition: &Edition<'_>) -> Vec<String> {
     let agreement = &edition.statement.rules.agreement;
     let transfers = edition.statement.settlement.transfers.iter();
-    let sentence = |transfer: &crate::settle::Transfer| {
+    let sentence = |transfer: &Transfer| {
         let pays = ClaimPhrase::Pays {
             from: edition.partner(transfer.from),
             to: edition.partner(transfer.to),
