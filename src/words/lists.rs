@@ -26,22 +26,28 @@ pub fn days(spans: &[Span], language: Language) -> String {
 pub fn joined(items: impl IntoIterator<Item = String>, language: Language) -> String {
     let items: Vec<String> = items.into_iter().collect();
     let shown = items.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    match (items.len(), language) {
-        (0, Language::De) => "keine".to_owned(),
-        (0, Language::En) => "none".to_owned(),
-        (count, Language::De) if count > NAMED => format!("{shown} und {} weitere", count - NAMED),
-        (count, Language::En) if count > NAMED => format!("{shown} and {} more", count - NAMED),
+    let (none, and, more) = match language {
+        Language::De => ("keine", "und", "weitere"),
+        Language::En => ("none", "and", "more"),
+    };
+    match items.len() {
+        0 => none.to_owned(),
+        count if count > NAMED => format!("{shown} {and} {} {more}", count - NAMED),
         _ => shown,
     }
 }
 
-/// The names in back-ticks, with commas and the word before the last.
+/// All names in back-ticks, with this between each two.
+pub(in crate::words) fn ticked(names: impl IntoIterator<Item = impl AsRef<str>>, between: &str) -> String {
+    let ticked: Vec<String> = names.into_iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    ticked.join(between)
+}
+
+/// All names in back-ticks, with commas and the word before the last.
 pub(in crate::words) fn listed(names: &[impl AsRef<str>], last: &str) -> String {
-    let ticked: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
-    match ticked.split_last() {
-        Some((only, [])) => only.clone(),
-        Some((end, before)) => format!("{} {last} {end}", before.join(", ")),
-        None => String::new(),
+    match names.split_last() {
+        Some((end, before @ [_, ..])) => format!("{} {last} `{}`", ticked(before, ", "), end.as_ref()),
+        Some(_) | None => ticked(names, ""),
     }
 }
 
@@ -54,5 +60,14 @@ mod tests {
         assert_eq!(listed(&["a", "b", "c"], "oder"), "`a`, `b` oder `c`");
         assert_eq!(listed(&["a"], "oder"), "`a`");
         assert_eq!(listed(&[""; 0], "oder"), "");
+    }
+
+    #[test]
+    fn more_names_than_can_be_read_are_counted() {
+        let names: Vec<String> = (1..=14).map(|number| number.to_string()).collect();
+        assert_eq!(joined(names[..2].to_vec(), Language::De), "1, 2");
+        assert!(joined(names.clone(), Language::De).ends_with(", 12 und 2 weitere"));
+        assert!(self::names(&names, Language::En).ends_with("`12` and 2 more"));
+        assert_eq!(joined([], Language::En), "none");
     }
 }

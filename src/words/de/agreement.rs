@@ -6,7 +6,7 @@ use crate::finding::agreement::Named;
 use crate::fraction::Quantity;
 use crate::words::Sentence;
 use crate::words::format::quantity;
-use crate::words::lists::listed;
+use crate::words::lists::{listed, ticked};
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
@@ -96,9 +96,8 @@ fn methods(key: &str, found: &[String]) -> Sentence {
 }
 
 fn circle(keys: &[String]) -> Sentence {
-    let way: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
     Sentence::new(
-        format!("Der Schlüssel enthält sich selbst: {}.", way.join(" → ")),
+        format!("Der Schlüssel enthält sich selbst: {}.", ticked(keys, " → ")),
         "Nehmen Sie in `mix` einen dieser Schlüssel heraus.",
     )
 }

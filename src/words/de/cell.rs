@@ -4,6 +4,7 @@ use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
 use crate::finding::file::Heading;
 use crate::words::Sentence;
+use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &CellFault) -> Sentence {
@@ -66,9 +67,9 @@ fn other_payer(cell: &str, declared: &str) -> Sentence {
 }
 
 fn missing(fields: &[Heading]) -> Sentence {
-    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
+    let names = ticked(fields.iter().map(|field| field.german), " oder ");
     Sentence::new(
-        format!("In dieser Zeile fehlt {}.", names.join(" oder ")),
+        format!("In dieser Zeile fehlt {names}."),
         "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
     )
 }

@@ -3,6 +3,7 @@
 use crate::finding::FileFault;
 use crate::finding::file::{EncodingFault, Heading};
 use crate::words::Sentence;
+use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
@@ -45,7 +46,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             column_twice(field, first, second, *ledger)
         }
         FileFault::AmountTwice { columns } => Sentence::new(
-            format!("Der Betrag steht mehrfach in der Datei: {}.", list(columns)),
+            format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
     }
@@ -91,17 +92,11 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
 
 /// `datum` oder `belegdatum`
 fn any(fields: &[Heading]) -> String {
-    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.german)).collect();
-    names.join(" oder ")
+    ticked(fields.iter().map(|field| field.german), " oder ")
 }
 
 fn those(columns: &[String]) -> String {
-    if columns.is_empty() { String::new() } else { format!("Vorhanden: {}.", list(columns)) }
-}
-
-fn list(columns: &[String]) -> String {
-    let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    if columns.is_empty() { String::new() } else { format!("Vorhanden: {}.", ticked(columns, ", ")) }
 }
 
 fn no_field(fields: &[Heading], columns: &[String], ledger: bool) -> Sentence {

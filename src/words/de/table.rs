@@ -3,6 +3,7 @@
 use crate::finding::TableFault;
 use crate::finding::table::Named;
 use crate::words::Sentence;
+use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
@@ -22,10 +23,10 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         }
         TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
         TableFault::Word { column, cell, allowed } => {
-            let words: Vec<String> = allowed.iter().map(|(german, _)| format!("`{german}`")).collect();
+            let words = ticked(allowed.iter().map(|(german, _)| german), ", ");
             Sentence::new(
                 format!("`{cell}` ist kein Wert für `{}`.", column.german),
-                format!("Möglich sind {}.", words.join(", ")),
+                format!("Möglich sind {words}."),
             )
         }
         TableFault::Reversed => Sentence::new(

@@ -4,6 +4,7 @@ use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
 use crate::finding::file::Heading;
 use crate::words::Sentence;
+use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &CellFault) -> Sentence {
@@ -65,9 +66,9 @@ fn other_payer(cell: &str, declared: &str) -> Sentence {
 }
 
 fn missing(fields: &[Heading]) -> Sentence {
-    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
+    let names = ticked(fields.iter().map(|field| field.english), " or ");
     Sentence::new(
-        format!("This row lacks {}.", names.join(" or ")),
+        format!("This row lacks {names}."),
         "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
     )
 }

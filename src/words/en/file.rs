@@ -3,6 +3,7 @@
 use crate::finding::FileFault;
 use crate::finding::file::{EncodingFault, Heading};
 use crate::words::Sentence;
+use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
@@ -38,7 +39,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             column_twice(field, first, second, *ledger)
         }
         FileFault::AmountTwice { columns } => Sentence::new(
-            format!("The amount stands in the file more than once: {}.", list(columns)),
+            format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
     }
@@ -81,17 +82,11 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
 
 /// `date` or `voucher_date`
 fn any(fields: &[Heading]) -> String {
-    let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.english)).collect();
-    names.join(" or ")
+    ticked(fields.iter().map(|field| field.english), " or ")
 }
 
 fn those(columns: &[String]) -> String {
-    if columns.is_empty() { String::new() } else { format!("There are: {}.", list(columns)) }
-}
-
-fn list(columns: &[String]) -> String {
-    let names: Vec<String> = columns.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    if columns.is_empty() { String::new() } else { format!("There are: {}.", ticked(columns, ", ")) }
 }
 
 fn no_field(fields: &[Heading], columns: &[String], ledger: bool) -> Sentence {

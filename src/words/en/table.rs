@@ -3,6 +3,7 @@
 use crate::finding::TableFault;
 use crate::finding::table::Named;
 use crate::words::Sentence;
+use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
@@ -20,10 +21,10 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         }
         TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
         TableFault::Word { column, cell, allowed } => {
-            let words: Vec<String> = allowed.iter().map(|(_, english)| format!("`{english}`")).collect();
+            let words = ticked(allowed.iter().map(|(_, english)| english), ", ");
             Sentence::new(
                 format!("`{cell}` is no value for `{}`.", column.english),
-                format!("There are {}.", words.join(", ")),
+                format!("There are {words}."),
             )
         }
         TableFault::Reversed => {
