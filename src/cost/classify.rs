@@ -7,6 +7,7 @@ use super::Reason;
 use super::hits::{Hits, RuleId};
 use crate::agreement::{CostKind, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
 use crate::finding::PostingFault;
+use crate::finding::cell::shown;
 use crate::ledger::Posting;
 use crate::rules::Rules;
 
@@ -78,7 +79,7 @@ fn by_column(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Fo
         return Ok(Found::Declared(pattern));
     }
     let nearest = agreement.service_like(posting.service);
-    Err(PostingFault::UnknownService { cell: posting.service.to_owned(), nearest })
+    Err(PostingFault::UnknownService { cell: shown(posting.service), nearest })
 }
 
 fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
@@ -123,7 +124,7 @@ fn lost_zeros<'a>(posting: &Posting<'_>, rules: impl Iterator<Item = &'a Rule>) 
             return None;
         }
         let (field, pattern) = rule.patterns.iter().rfind(|it| !fits(it))?;
-        let (cell, pattern) = (posting.cell(*field).to_owned(), pattern.written().to_owned());
+        let (cell, pattern) = (shown(posting.cell(*field)), pattern.written().to_owned());
         Some(PostingFault::LostZeros { cell, pattern })
     })
 }

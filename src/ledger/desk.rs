@@ -4,11 +4,10 @@
 //! told. A row is good as long as nothing of it was refused.
 
 use super::dialect::{Known, Styles};
-use super::header::shown;
 use super::rows::Row;
 use super::slots::Slot;
 use super::{date, number};
-use crate::finding::cell::{DateFault, NumberFault};
+use crate::finding::cell::{DateFault, NumberFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::fraction::Quantity;
 use crate::money::Money;

@@ -4,13 +4,12 @@
 //! there is none. It knows no field: ledgers and small tables ask it alike. Names are compared folded: any case,
 //! `_`, `-`, `/` and blanks alike, umlauts as their transcriptions.
 
-use std::cmp::Reverse;
-
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::scan::{self, Raw, Scan};
 use crate::agreement::Header;
 use crate::finding::FileFault;
+use crate::finding::cell::shown;
 use crate::finding::file::Heading;
 
 /// Among so many lines the header is looked for.
@@ -102,8 +101,10 @@ pub(crate) struct Found {
 }
 
 impl Head<'_> {
-    /// The header, where the file has one.
+    /// The header, where the file has one; the first row, where `header` says that there is none.
     ///
+    /// The earliest line that has all that is needed, read with the delimiter that makes most names known. Where
+    /// no name is known, only the number of cells can speak for a delimiter: if several would do, none is proven.
     pub(crate) fn find(
         &self,
         delimiter: Option<u8>,
@@ -118,13 +119,11 @@ impl Head<'_> {
             let fits = lines.into_iter().map(|line| (fit(&line), Found { delimiter: *delimiter, line }));
             found.extend(fits.filter(|(fit, _)| header != Header::Found || fit.known > 0));
         }
-        found.sort_by_key(|(fit, found)| {
-            let (start, known) = (found.line.start, Reverse(fit.known));
-            if fit.complete {
-                (0, (start, known), (Reverse(0), 0))
-            } else {
-                (1, (0, Reverse(0)), (known, start))
-            }
+        found.sort_by(|(a, one), (b, other)| {
+            let earlier = one.line.start.cmp(&other.line.start);
+            let better = b.known.cmp(&a.known);
+            let among_equals = if a.complete { earlier.then(better) } else { better.then(earlier) };
+            b.complete.cmp(&a.complete).then(among_equals)
         });
         let rivals = found.iter().filter(|(fit, _)| fit.complete && fit.known == 0).count();
         let undivided = delimiter.is_none() && rivals != 1;
@@ -217,16 +216,6 @@ impl Head<'_> {
         }
         seen
     }
-}
-
-/// A text shortened to what a message can hold.
-pub(crate) fn shown(text: &str) -> String {
-    const MOST: usize = 60;
-    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 /// A name as it is compared.

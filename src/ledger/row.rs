@@ -7,12 +7,11 @@
 use super::desk::{self, Desk, Read, Refusal};
 use super::dialect::Styles;
 use super::fields::heading;
-use super::header::shown;
 use super::rows::Row;
 use super::slots::{self, Side, Slot, Slots};
 use super::{Posting, number};
 use crate::agreement::{Agreement, Field, PartnerId, Pick, RuleField, Sign, Source};
-use crate::finding::cell::NumberFault;
+use crate::finding::cell::{NumberFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};

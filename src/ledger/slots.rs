@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use super::columns::At;
 use super::dialect::{Known, Styles};
 use super::survey::Sites;
-use super::{date, header, number};
+use super::{date, number};
 use crate::agreement::source::Constant;
 use crate::agreement::{Agreement, Field, PartnerId};
+use crate::finding::cell::shown;
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
 use crate::period::{Date, Year};
@@ -152,7 +153,7 @@ impl<'a> Fill<'_, 'a> {
 /// A constant's date: in the declared form, else in one that leaves no doubt by itself.
 fn day(cell: &str, styles: &Styles) -> Result<Date, CellFault> {
     let date = date::read(cell.trim(), &Known::Unknown).or_else(|_| date::read(cell.trim(), &styles.form));
-    date.map_err(|fault| CellFault::Date { cell: header::shown(cell), fault })
+    date.map_err(|fault| CellFault::Date { cell: shown(cell), fault })
 }
 
 /// A constant's amount, likewise.
@@ -160,12 +161,12 @@ fn money(cell: &str, styles: &Styles) -> Result<Money, CellFault> {
     let written = number::read(cell.trim());
     let money =
         written.and_then(|written| written.money(&Known::Unknown).or_else(|_| written.money(&styles.mark)));
-    money.map_err(|fault| CellFault::Number { cell: header::shown(cell), fault })
+    money.map_err(|fault| CellFault::Number { cell: shown(cell), fault })
 }
 
 /// A year of four digits.
 pub(crate) fn year(cell: &str) -> Result<Year, CellFault> {
-    Year::written(cell.trim()).ok_or_else(|| CellFault::FiscalYear { cell: header::shown(cell) })
+    Year::written(cell.trim()).ok_or_else(|| CellFault::FiscalYear { cell: shown(cell) })
 }
 
 /// Debit (Soll) or credit (Haben).
@@ -173,12 +174,12 @@ pub(crate) fn side(cell: &str) -> Result<Side, CellFault> {
     match cell.trim().to_lowercase().as_str() {
         "d" | "s" | "debit" | "soll" => Ok(Side::Debit),
         "c" | "h" | "credit" | "haben" => Ok(Side::Credit),
-        _ => Err(CellFault::Side { cell: header::shown(cell) }),
+        _ => Err(CellFault::Side { cell: shown(cell) }),
     }
 }
 
 /// A partner's id or full name.
 pub(crate) fn payer(cell: &str, agreement: &Agreement) -> Result<PartnerId, CellFault> {
-    let unknown = || CellFault::Payer { cell: header::shown(cell), nearest: agreement.partner_like(cell) };
+    let unknown = || CellFault::Payer { cell: shown(cell), nearest: agreement.partner_like(cell) };
     agreement.partner_called(cell.trim()).ok_or_else(unknown)
 }

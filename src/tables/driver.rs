@@ -9,7 +9,8 @@ use super::Driver;
 use super::sheet::{Line, Sheet};
 use crate::agreement::PartnerId;
 use crate::finding::TableFault;
-use crate::ledger::header::{Names, shown};
+use crate::finding::cell::shown;
+use crate::ledger::header::Names;
 use crate::period::Span;
 use crate::place::Place;
 

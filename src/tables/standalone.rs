@@ -5,7 +5,8 @@
 use super::sheet::{Line, Sheet};
 use super::{Grade, Standalone, StandaloneKind};
 use crate::finding::TableFault;
-use crate::ledger::header::{Names, folded, shown};
+use crate::finding::cell::shown;
+use crate::ledger::header::{Names, folded};
 use crate::money::Money;
 
 const SERVICE: usize = 0;
