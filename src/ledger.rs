@@ -5,7 +5,7 @@
 
 use crate::agreement::{Agreement, PartnerId, Pick, RuleField};
 use crate::error::Error;
-use crate::finding::{Finding, Findings};
+use crate::finding::Finding;
 use crate::folder::Folder;
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
@@ -27,6 +27,8 @@ pub(crate) mod rows;
 pub(crate) mod scan;
 pub(crate) mod slots;
 pub(crate) mod survey;
+
+pub use files::files;
 
 use pass::Pass;
 
@@ -112,11 +114,6 @@ pub struct Input {
     pub blank: u64,
     /// Lines with text above the header: titles.
     pub above: u64,
-}
-
-/// The ledger files that the agreement's patterns name, in order of source and name.
-pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Vec<LedgerFile> {
-    files::files(folder, agreement, findings)
 }
 
 /// Reads one ledger file, row by row.

@@ -1,8 +1,8 @@
 //! Where a fact came from: a file and a byte in it.
 //!
-//! In: file names, given out once as small numbers. Out: places, and for those that are shown the line, the
-//! column and the line's text. Places are kept by the million, lines are looked up for the few that are printed;
-//! that is why the two are apart.
+//! In: file names, given out once as small numbers. Out: places. They are kept by the million; the line and the
+//! column of one are looked up in [`crate::excerpt`] for the few that are shown, and that is why the two are
+//! apart.
 
 /// One of the folder's files, in the order in which it was first named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

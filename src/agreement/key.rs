@@ -1,4 +1,7 @@
 //! An allocation key (`Verteilungsschlüssel`): the rule that turns a cost into shares.
+//!
+//! Only the rule as the agreement writes it, its references resolved and its percents summed up: what its
+//! shares are in a year is worked out by [`crate::key`], which needs drivers and participants.
 
 use rust_decimal::Decimal;
 

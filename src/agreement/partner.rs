@@ -1,4 +1,7 @@
 //! A partner: a city, a district, a municipality, an association.
+//!
+//! What umlage.toml says of it, in the order that every table keeps and that breaks every tie. Elsewhere a
+//! partner is its [`PartnerId`]; its names are looked up where people read them.
 
 /// A partner's number, in the order of `[partners.*]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,4 +1,7 @@
 //! A service (`Leistung`): a shared system whose cost is split, and the rules by which postings find it.
+//!
+//! What umlage.toml says of it, its references resolved. When it lives, and how its year is cut, is said by
+//! [`crate::rules::calendar`]; which posting is its own, by [`crate::cost`].
 
 use std::collections::BTreeMap;
 

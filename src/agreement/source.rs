@@ -1,4 +1,7 @@
 //! A ledger source (`[[ledger]]`): files of postings and how they are written.
+//!
+//! What the officer says about them, as far as that was needed: all else the reader finds out from the files.
+//! Places are kept with whatever only a file can prove wrong.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
-//! Faults of umlage.toml as an agreement: references, sums, contradictions.
+//! Faults of umlage.toml as an agreement: references, sums, contradictions. U150 to U199.
 //!
-//! Each value was well formed by itself; what is wrong is what they say together.
+//! Each value was well formed by itself; what is wrong is what they say together. A variant carries the names
+//! that its sentence needs, so that the sentence can say what to type.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,7 @@
-//! Faults of one cell or one row that cannot be read.
+//! Faults of one cell or one row that cannot be read. U300 to U399.
+//!
+//! Each carries the cell as it stands, shortened, and why it was refused; the place says where. Number and date
+//! have their reasons in enums of their own, since ledgers and small tables share them.
 
 use super::Fault;
 use super::file::Heading;

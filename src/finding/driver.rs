@@ -1,4 +1,8 @@
-//! Faults of a measured quantity that a key needs.
+//! Faults of a measured quantity that a key needs. U500 to U549.
+//!
+//! They are found when a key is applied to a year, not when drivers.csv is read: only then it is known whose
+//! value of which day is needed. Each names the days that there are, so that the reader sees which one was
+//! missed.
 
 use super::Fault;
 use crate::fraction::Quantity;

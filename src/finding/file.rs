@@ -1,4 +1,7 @@
-//! Faults of a CSV file as a whole: found, encoded, delimited, headed.
+//! Faults of a CSV file as a whole: found, encoded, delimited, headed. U200 to U299.
+//!
+//! They are told once a file. Ledgers and small tables share them; a flag says which it is where the remedy
+//! differs, since umlage.toml can map the columns of a ledger only.
 
 use super::Fault;
 

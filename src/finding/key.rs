@@ -1,4 +1,7 @@
-//! Faults of a key or a segment that gives no shares.
+//! Faults of a key or a segment that gives no shares. U550 to U599.
+//!
+//! They concern one year's statement: another year's segments may be in order. What a key's driver lacks is
+//! told by the faults of the [driver](super::driver).
 
 use super::Fault;
 use crate::period::Span;

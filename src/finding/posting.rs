@@ -1,4 +1,8 @@
-//! Faults of a posting that was read but cannot be booked, and warnings about what was booked.
+//! Faults of a posting that was read but cannot be booked, U401 to U449; and warnings about what was booked,
+//! U451 to U499.
+//!
+//! They are met in the one pass over the ledgers. A warning stops nothing and is printed on the statement, for
+//! the auditor to judge.
 
 use super::Fault;
 use crate::money::Money;

@@ -1,4 +1,7 @@
-//! Faults of a row of the small tables that means nothing here.
+//! Faults of a row of the small tables that means nothing here. U600 to U699.
+//!
+//! Cells that cannot be read at all are faults of the [cell](super::cell), as in ledgers; here they were read
+//! and name nobody, say nothing or contradict another row.
 
 use super::Fault;
 use super::file::Heading;

@@ -1,4 +1,4 @@
-//! Faults of umlage.toml as a form: syntax, unknown keys, wrong kinds of values.
+//! Faults of umlage.toml as a form: syntax, unknown keys, wrong kinds of values. U101 to U149.
 //!
 //! Each carries what was found and, where it can be told without guessing, the spelling to type instead.
 

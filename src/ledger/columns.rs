@@ -1,7 +1,7 @@
 //! Which column, or which constant, holds which field.
 //!
-//! In: the header that was found and what the `[[ledger]]` table says. Out: a slot per field, constants read
-//! already. Explicit mapping wins and leaves other columns of the field unused; a constant stands before a
+//! In: the header that was found and what the `[[ledger]]` table says. Out: per field a column or a constant,
+//! not yet read. Explicit mapping wins and leaves other columns of the field unused; a constant stands before a
 //! column. Two columns for one field, and an amount beside debit and credit, are refused.
 
 use std::collections::BTreeMap;

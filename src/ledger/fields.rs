@@ -1,4 +1,7 @@
 //! The names of a ledger's fields in a header (design 3.2), folded.
+//!
+//! In: a field. Out: the names under which a header is searched for it, in both languages. They stand apart
+//! from the search because they are the format, which other people's exports follow.
 
 use super::header::Names;
 use crate::agreement::Field;

@@ -16,8 +16,9 @@ use crate::place::Place;
 /// Spreadsheets by the end of their names.
 const SPREADSHEETS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "fods"];
 
-/// As [`super::files`].
-pub(super) fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Vec<LedgerFile> {
+/// The ledger files that the agreement's patterns name, in order of source and name. Patterns without a file, files
+/// that two patterns name and spreadsheets are told; the latter two are not read.
+pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Vec<LedgerFile> {
     let mut files: Vec<LedgerFile> = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
         for name in names(folder, source, findings) {

@@ -1,4 +1,7 @@
-//! German.
+//! German, as finance offices write it (`Sachkonto`, `verauslagt`, `umlagefähig`).
+//!
+//! In: a fault, a phrase, a word, as data. Out: its text. Every file here has its mirror in `en`, match for
+//! match: what one language says, the other does too.
 
 use crate::finding::Fault;
 use crate::words::Sentence;

@@ -1,4 +1,7 @@
-//! English.
+//! English, in the terms of the [glossary](crate#words).
+//!
+//! In: a fault, a phrase, a word, as data. Out: its text. Every file here has its mirror in `de`, match for
+//! match: what one language says, the other does too.
 
 use crate::finding::Fault;
 use crate::words::Sentence;

@@ -1,3 +1,4 @@
+use crate::finding::Findings;
 use std::fs;
 use std::path::Path;
 

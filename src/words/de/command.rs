@@ -1,4 +1,7 @@
 //! German: the command line's help and its errors.
+//!
+//! In: a phrase of the help, a wrong command line, an error of the machine. Out: its text. What is fixed has no
+//! figures in it; what was typed or could not be opened is named.
 
 use crate::agreement::Language::De;
 use crate::error::Error;

@@ -1,4 +1,7 @@
 //! German sentences for [`KeyFault`].
+//!
+//! In: a fault. Out: what was found and expected, then what to do, in full sentences that address the reader
+//! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
 use crate::agreement::Language::De;
 use crate::finding::KeyFault;

@@ -1,4 +1,7 @@
 //! The statement's sentences in German.
+//!
+//! In: a phrase with its names and figures. Out: the sentence, amounts and days as the language writes them.
+//! One exhaustive match for each part of the statement.
 
 use crate::agreement::{Language::De, Moment, Over, Rule, RuleField};
 use crate::finding::Severity;

@@ -1,4 +1,7 @@
 //! English sentences for [`FileFault`].
+//!
+//! In: a fault. Out: what was found and expected, then what to do, in full sentences; the match is exhaustive,
+//! names from the files stand in back-ticks.
 
 use crate::finding::FileFault;
 use crate::finding::file::{EncodingFault, Heading};

@@ -1,4 +1,7 @@
 //! English: answers that are no findings.
+//!
+//! In: a notice or an overview. Out: its text of one or several lines, with right plurals, and wherever there
+//! is a next step the line to type.
 
 use crate::agreement::Language::En;
 use crate::money::Money;

@@ -1,4 +1,7 @@
 //! English sentences for [`PostingFault`].
+//!
+//! In: a fault. Out: what was found and expected, then what to do, in full sentences; the match is exhaustive,
+//! names from the files stand in back-ticks.
 
 use crate::agreement::Language::En;
 use crate::finding::PostingFault;

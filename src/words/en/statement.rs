@@ -1,4 +1,7 @@
 //! The fixed words of the statement in English.
+//!
+//! In: what is to be named. Out: its name: headings, captions, columns, rows. One exhaustive match for each; no
+//! figure stands in them.
 
 use crate::words::statement::{Caption, Entry, Head, Record};
 
