@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 
 use crate::agreement::Language;
+use crate::error::Error;
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::{de, en};
@@ -218,7 +219,7 @@ pub fn usage(usage: &Usage, language: Language) -> String {
 
 /// What is wrong with the machine.
 #[must_use]
-pub fn error(error: &crate::error::Error, language: Language) -> String {
+pub fn error(error: &Error, language: Language) -> String {
     match language {
         Language::De => de::command::error(error),
         Language::En => en::command::error(error),

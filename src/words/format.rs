@@ -1,8 +1,10 @@
 //! Amounts, days, quantities and percents as people write them.
 //!
-//! German: `1.234,56`, `31.12.2014`, `54,7 %`. English: `1,234.56`, `2014-12-31`, `54.7 %`. Nothing is rounded
-//! here but fractions shown as percents, which say how many decimals they have.
+//! In: an exact value and a language. Out: its text. German: `1.234,56`, `31.12.2014`, `54,7 %`. English:
+//! `1,234.56`, `2014-12-31`, `54.7 %`. No amount is rounded here; fractions are, for display, to as many decimals
+//! as the caller says.
 
+use num_bigint::BigInt;
 use num_traits::Signed;
 
 use crate::agreement::Language;
@@ -11,7 +13,7 @@ use crate::fraction::{Fraction, Quantity, whole};
 use crate::money::Money;
 use crate::period::{Date, Span};
 
-/// `1.234,56`, with a true minus sign `-` before it.
+/// `1.234,56`, with `-` before it where it is negative.
 #[must_use]
 pub fn amount(amount: Money, language: Language) -> String {
     localised(&amount.to_string(), language)
@@ -67,9 +69,13 @@ pub fn plain_number(value: &Fraction) -> String {
 /// Decimals that are shown of a number that would need more.
 const MOST_DECIMALS: u32 = 6;
 
+fn power_of_ten(exponent: u32) -> Fraction {
+    whole(BigInt::from(10).pow(exponent))
+}
+
 /// How many decimals the number needs, unless they are too many to read.
 fn decimals_of(value: &Fraction) -> Option<u32> {
-    (0..=12).find(|decimals| (value * whole(10_i64.pow(*decimals))).is_integer())
+    (0..=12).find(|decimals| (value * power_of_ten(*decimals)).is_integer())
 }
 
 /// Plain digits with a point, in the language's mark and without groups, for machines: `1234,56`.
@@ -90,7 +96,7 @@ pub fn decimal(value: &Fraction, decimals: u32, language: Language) -> String {
 /// The same with a point and without groups, as in JSON.
 #[must_use]
 pub fn plain_decimal(value: &Fraction, decimals: u32) -> String {
-    let scaled = half_up(&(value * whole(10_i64.pow(decimals))));
+    let scaled = half_up(&(value * power_of_ten(decimals)));
     let digits = scaled.abs().to_string();
     let places = usize::try_from(decimals).unwrap_or(usize::MAX);
     let padded = format!("{digits:0>width$}", width = places + 1);
