@@ -5,6 +5,8 @@
 //! pass: which one is reported is known only when all postings were seen.
 
 use std::collections::BTreeMap;
+use std::iter::Sum;
+use std::ops::AddAssign;
 
 use crate::agreement::{KindId, PartnerId, ServiceId};
 use crate::ledger::Input;
@@ -36,9 +38,7 @@ impl Booked {
     pub fn own_years(&self) -> BTreeMap<Year, Tally> {
         let mut years: BTreeMap<Year, Tally> = BTreeMap::new();
         for ((_, year), tally) in &self.sources {
-            let sum = years.entry(*year).or_default();
-            sum.rows += tally.rows;
-            sum.amount += tally.amount;
+            *years.entry(*year).or_default() += *tally;
         }
         years
     }
@@ -90,15 +90,22 @@ impl Books {
 pub struct Tally {
     /// How many.
     pub rows: u64,
-    /// Their sum.
+    /// Their sum; an expense is positive.
     pub amount: Money,
 }
 
-impl<'a> std::iter::Sum<&'a Tally> for Tally {
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.amount += other.amount;
+    }
+}
+
+impl<'a> Sum<&'a Tally> for Tally {
     fn sum<I: Iterator<Item = &'a Self>>(tallies: I) -> Self {
-        let add =
-            |sum: Self, tally: &Self| Self { rows: sum.rows + tally.rows, amount: sum.amount + tally.amount };
-        tallies.fold(Self::default(), add)
+        let mut sum = Self::default();
+        tallies.for_each(|tally| sum += *tally);
+        sum
     }
 }
 
