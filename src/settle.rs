@@ -133,8 +133,7 @@ impl Pair {
 /// Settles a year.
 #[must_use]
 pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settlement {
-    let advances: Vec<&Advance> =
-        rules.tables.advances.iter().filter(|advance| advance.year == allocation.year).collect();
+    let advances: Vec<&Advance> = rules.tables.advances_of(allocation.year).collect();
     let balances: Vec<Balance> =
         rules.agreement.partner_ids().map(|partner| balance(allocation, &advances, partner)).collect();
     let pairs = pairs(claims, &advances);

@@ -33,6 +33,13 @@ pub struct Tables {
     pub files: Vec<TableFile>,
 }
 
+impl Tables {
+    /// The advances that count in the year, in the order of the file.
+    pub fn advances_of(&self, year: Year) -> impl Iterator<Item = &Advance> {
+        self.advances.iter().filter(move |advance| advance.year == year)
+    }
+}
+
 /// A small file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableFile {
@@ -132,7 +139,7 @@ pub struct Advance {
     pub from: PartnerId,
     /// Who got it.
     pub to: PartnerId,
-    /// How much.
+    /// How much; negative: it was paid back.
     pub amount: Money,
     /// The year in which it counts: the row's, else that of the date.
     pub year: Year,

@@ -128,8 +128,7 @@ fn advances(edition: &Edition<'_>) -> Table {
         edition.words(Head::Text),
     ];
     let mut table = edition.table("advances", Caption::Advances, headings);
-    let rows = edition.statement.rules.tables.advances.iter();
-    for advance in rows.filter(|advance| advance.year == edition.statement.year) {
+    for advance in edition.statement.rules.tables.advances_of(edition.statement.year) {
         table.plain(vec![
             Cell::Day(advance.date),
             Cell::text(edition.partner(advance.from)),

@@ -185,9 +185,7 @@ impl<const N: usize> Line<'_, '_, N> {
 
     /// The date, which must not be missing.
     pub(super) fn day(&mut self, field: usize) -> Option<Date> {
-        let styles = self.styles;
-        let read = self.read(field, |cell| desk::day(cell, styles));
-        self.must(field, read)
+        self.styled(field, desk::day)
     }
 
     /// The date, if there is one; none within where it was refused.
@@ -198,16 +196,12 @@ impl<const N: usize> Line<'_, '_, N> {
 
     /// The amount, which must not be missing.
     pub(super) fn money(&mut self, field: usize) -> Option<Money> {
-        let styles = self.styles;
-        let read = self.read(field, |cell| desk::money(cell, styles));
-        self.must(field, read)
+        self.styled(field, desk::money)
     }
 
     /// The quantity, which must not be missing.
     pub(super) fn quantity(&mut self, field: usize) -> Option<Quantity> {
-        let styles = self.styles;
-        let read = self.read(field, |cell| desk::quantity(cell, styles));
-        self.must(field, read)
+        self.styled(field, desk::quantity)
     }
 
     /// The year, if there is one.
@@ -252,8 +246,10 @@ impl<const N: usize> Line<'_, '_, N> {
         self.columns[field].map_or(Read::Empty, |column| self.desk.cell(column, read))
     }
 
-    fn must<T>(&mut self, field: usize, read: Read<T>) -> Option<T> {
-        match read {
+    /// The cell as the file's styles have it, which must not be empty.
+    fn styled<T>(&mut self, field: usize, read: fn(&str, &Styles) -> Result<T, desk::Refusal>) -> Option<T> {
+        let styles = self.styles;
+        match self.read(field, |cell| read(cell, styles)) {
             Read::Bad => None,
             Read::Empty => self.there(field, None),
             Read::Is(value) => Some(value),
