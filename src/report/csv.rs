@@ -5,8 +5,9 @@
 //! mark and CRLF, never group marks. Text that a spreadsheet would take for a formula is made harmless by `'`
 //! before it; amounts, which may begin with `-`, stay numbers.
 
-use super::document::{Cell, Document, Table};
+use super::document::{Block, Cell, Document, Row, Table};
 use crate::agreement::Language;
+use crate::fraction::whole;
 use crate::words::format;
 
 /// The document's tables as CSV.
@@ -16,8 +17,8 @@ pub fn csv(document: &Document, language: Language) -> String {
     let heading: Vec<Vec<String>> = heading.map(|line| vec![harmless(line)]).collect();
     let tables =
         document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            super::document::Block::Table(table) => Some(table),
-            super::document::Block::Paragraph(_) => None,
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) => None,
         });
     let tables = tables.map(|table| records(table, language));
     let parts = [heading].into_iter().chain(tables).map(|records| written(&records, language));
@@ -29,7 +30,7 @@ fn records(table: &Table, language: Language) -> Vec<Vec<String>> {
     if table.headed() {
         records.push(table.columns.iter().map(|column| harmless(&column.heading)).collect());
     }
-    let cells = |row: &super::document::Row| row.cells.iter().map(|cell| plain(cell, language)).collect();
+    let cells = |row: &Row| row.cells.iter().map(|cell| plain(cell, language)).collect();
     records.extend(table.rows.iter().map(cells));
     records
 }
@@ -56,10 +57,10 @@ fn plain(cell: &Cell, language: Language) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Ditto(text) => harmless(text),
         Cell::Amount(amount) | Cell::Signed(amount) => number(&amount.to_string()),
-        Cell::Exact(cents) => number(&format::plain_decimal(&(cents / crate::fraction::whole(100)), 4)),
+        Cell::Exact(cents) => number(&format::plain_decimal(&(cents / whole(100)), 4)),
         Cell::Number(value) => number(&format::plain_number(value)),
         Cell::Percent { share, decimals } => {
-            format!("{}%", number(&format::plain_decimal(&(share * crate::fraction::whole(100)), *decimals)))
+            format!("{}%", number(&format::plain_decimal(&(share * whole(100)), *decimals)))
         }
         Cell::Count(count) => count.to_string(),
         Cell::Day(_) | Cell::Days(_) => cell.for_people(language),

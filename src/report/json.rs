@@ -11,6 +11,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::finding::{Located, Shape};
 use crate::agreement::{Language, PartnerId};
 use crate::allocate::{Line, ServiceCost};
+use crate::apportion::Part;
 use crate::claims::Claim;
 use crate::fraction::Fraction;
 use crate::money::Money;
@@ -176,13 +177,12 @@ impl<'a> ServiceShape<'a> {
 impl<'a> SegmentShape<'a> {
     fn of(ids: &Ids<'a>, line: &Line) -> Self {
         let shares = line.participants.iter().zip(&line.proof.shares).zip(&line.parts);
-        let share =
-            |((partner, share), part): ((&PartnerId, &Fraction), &crate::apportion::Part)| ShareShape {
-                partner: ids.partner(*partner),
-                share: Ratio(share.clone()),
-                amount: Cents(part.amount),
-                residual: Cents(part.residual),
-            };
+        let share = |((partner, share), part): ((&PartnerId, &Fraction), &Part)| ShareShape {
+            partner: ids.partner(*partner),
+            share: Ratio(share.clone()),
+            amount: Cents(part.amount),
+            residual: Cents(part.residual),
+        };
         Self {
             from: line.span.from().to_string(),
             to: line.span.to().to_string(),

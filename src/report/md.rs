@@ -5,6 +5,7 @@
 
 use super::document::{Align, Block, Document, Row, RowKind, Section, Table};
 use crate::agreement::Language;
+use crate::words::format::printable;
 
 /// The document as Markdown.
 #[must_use]
@@ -55,7 +56,7 @@ fn line(cells: &[String]) -> String {
 /// Text in which nothing is mark-up.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in crate::words::format::printable(text).chars() {
+    for letter in printable(text).chars() {
         if matches!(letter, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
             escaped.push('\\');
         }

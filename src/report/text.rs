@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::document::{Align, Block, Document, Row, RowKind, Table};
 use crate::agreement::Language;
+use crate::words::format::printable;
 
 /// How wide a page is.
 const WIDTH: u16 = 112;
@@ -45,7 +46,7 @@ fn underlined(heading: &str, rule: &str) -> String {
 /// A paragraph, its lines no longer than the page.
 fn wrapped(paragraph: &str) -> String {
     let mut page = plain_table();
-    page.add_row([crate::words::format::printable(paragraph)]);
+    page.add_row([printable(paragraph)]);
     page.column_iter_mut().for_each(|column| {
         column.set_padding((0, 0));
     });

@@ -3,7 +3,7 @@
 //! In: an entry. Out: its value, or a finding that says what was expected, what was found and, where that
 //! can be told, what to type. An entry of the wrong kind is never converted.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::{Date, date};
 use toml::de::DeValue;
@@ -12,8 +12,8 @@ use toml::value::Datetime;
 use super::number::quoted;
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use crate::finding::TomlFault;
 use crate::finding::toml::Kind;
+use crate::finding::{Fault, TomlFault};
 use crate::nearest::nearest;
 use crate::period::Year;
 
@@ -142,11 +142,7 @@ impl<'t> Entry<'t> {
     }
 
     /// Notes a fault of the value; there is nothing to go on with.
-    pub(super) fn refuse<T>(
-        &self,
-        fault: impl Into<crate::finding::Fault>,
-        sheet: &mut Sheet<'_>,
-    ) -> Option<T> {
+    pub(super) fn refuse<T>(&self, fault: impl Into<Fault>, sheet: &mut Sheet<'_>) -> Option<T> {
         sheet.note(&self.span, fault);
         None
     }
@@ -156,7 +152,7 @@ impl<'t> Entry<'t> {
     }
 
     /// Where a missing key of this table is marked: its header, or its braces, or at least its name.
-    fn header(&self, sheet: &Sheet<'_>) -> std::ops::Range<usize> {
+    fn header(&self, sheet: &Sheet<'_>) -> Range<usize> {
         if sheet.written(&self.span).is_empty() { self.key_span.clone() } else { self.span.clone() }
     }
 }

@@ -5,6 +5,8 @@
 use serde::Serialize;
 
 use super::{Cents, Ids};
+use crate::agreement::PartnerId;
+use crate::period::Span;
 use crate::savings::{Saved, Savings};
 
 #[derive(Serialize)]
@@ -69,10 +71,7 @@ impl<'a> SavingsShape<'a> {
     }
 }
 
-fn missing<'a>(
-    ids: &Ids<'a>,
-    missing: &[(crate::agreement::PartnerId, Vec<crate::period::Span>)],
-) -> Vec<MissingShape<'a>> {
+fn missing<'a>(ids: &Ids<'a>, missing: &[(PartnerId, Vec<Span>)]) -> Vec<MissingShape<'a>> {
     let gaps = missing.iter().flat_map(|(partner, days)| days.iter().map(|days| (*partner, *days)));
     gaps.map(|(partner, days)| MissingShape {
         partner: ids.partner(partner),
