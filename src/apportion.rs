@@ -1,7 +1,7 @@
 //! THE rounding: exact parts become cents here and nowhere else.
 //!
-//! In: exact parts in cents, and the unit that may be given out. Out: amounts that sum to the whole, each with
-//! the residual it got. It knows nothing of municipalities.
+//! In: a total, exact shares of it, and the unit above zero that may be given out. Out: amounts that sum to the
+//! whole, each with the residual it got. It knows nothing of municipalities.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -74,7 +74,8 @@ pub fn largest_remainder(total: Money, shares: &[Fraction], unit: Money) -> Vec<
     parts
 }
 
-/// The others are cut towards zero to the unit; the part numbered `taker` takes what is left.
+/// The others are cut towards zero to the unit; the part at the index `taker`, which must be one of them, takes
+/// what is left.
 #[must_use]
 pub fn rest_to(taker: usize, total: Money, shares: &[Fraction], unit: Money) -> Vec<Part> {
     let mut parts = cut(total, shares, unit);

@@ -24,9 +24,9 @@ pub struct Savings {
     pub assessed: Vec<Assessed>,
     /// The others.
     pub unassessed: Vec<Unassessed>,
-    /// Euro a year reached before; with `each`, times the partners.
+    /// What was saved a year before (`bisherige Einsparung`); with `each`, times the partners.
     pub baseline: Money,
-    /// Percent of stand-alone cost that a funding rule asks for.
+    /// The part of the stand-alone cost that a funding rule asks to be saved: 3/20 where it says 15 percent.
     pub threshold: Option<Fraction>,
 }
 
