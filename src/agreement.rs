@@ -148,6 +148,26 @@ pub enum Transfers {
 }
 
 /// How parts of an amount become cents (design 4.8).
+///
+/// A third of 100.00 each, by rule and unit; the negative amount gives the mirrored parts:
+///
+/// | residual | unit 0.01 | unit 0.05 |
+/// |---|---|---|
+/// | `largest-remainder` | 33.34, 33.33, 33.33 | 33.35, 33.35, 33.30 |
+/// | `to` the third | 33.33, 33.33, 33.34 | 33.30, 33.30, 33.40 |
+/// | `none` | 33.33, 33.33, 33.33 | 33.35, 33.35, 33.35 |
+///
+/// ```
+/// use umlage::apportion::{Part, each_half_up, largest_remainder, rest_to};
+/// use umlage::fraction::ratio;
+/// use umlage::money::Money;
+///
+/// let (thirds, unit) = ([ratio(1, 3), ratio(1, 3), ratio(1, 3)], Money::cents(5));
+/// let cents = |parts: Vec<Part>| parts.iter().map(|part| part.amount.in_cents()).collect::<Vec<_>>();
+/// assert_eq!(cents(largest_remainder(Money::cents(10_000), &thirds, unit)), [3335, 3335, 3330]);
+/// assert_eq!(cents(rest_to(2, Money::cents(10_000), &thirds, unit)), [3330, 3330, 3340]);
+/// assert_eq!(cents(each_half_up(Money::cents(-10_000), &thirds, unit)), [-3335, -3335, -3335]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rounding {
     /// Who gets the residual cents.

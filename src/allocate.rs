@@ -265,6 +265,29 @@ fn all_or_every_fault<T>(results: Vec<Result<T, Vec<Finding>>>) -> Result<Vec<T>
 }
 
 /// Divides every line.
+///
+/// ```
+/// use umlage::agreement::{PartnerId, ServiceId};
+/// use umlage::allocate::{allocate, check};
+/// use umlage::cost::{Books, CostKey, Timing};
+/// use umlage::money::Money;
+/// # use umlage::{finding::Findings, folder::Folder, period::Year, rules::Rules};
+/// # let mut folder = Folder::open("data/init/en".as_ref())?;
+/// # let rules = Rules::read(&mut folder, &mut Findings::all())?.expect("the template has no errors");
+/// # let year = Year::new(2024).expect("a year that a ledger can have");
+///
+/// // The city paid one euro for the casework, which is shared by cases, 4120 to 2890.
+/// let (city, casework) = (PartnerId(0), ServiceId(0));
+/// let key = CostKey { service: casework, one_off: false, timing: Timing::Even, payer: city, kind: None };
+/// let mut books = Books::default();
+/// books.shared.entry(key).or_default().add(Money::cents(100));
+///
+/// let allocation = allocate(check(&rules, &books, year).expect("every segment has its shares"));
+/// let [city, district] = &allocation.services[0].lines[0].parts[..] else { panic!("two partners") };
+/// assert_eq!((city.amount, city.residual), (Money::cents(59), Money::CENT));
+/// assert_eq!((district.amount, district.residual), (Money::cents(41), Money::ZERO));
+/// # Ok::<(), umlage::error::Error>(())
+/// ```
 #[must_use]
 pub fn allocate(checked: Checked<'_>) -> Allocation {
     let Checked { rules, year, services } = checked;

@@ -172,6 +172,23 @@ impl Finding {
 }
 
 /// The findings of a run: the first of each code and file, the rest counted.
+///
+/// ```
+/// use umlage::finding::{CellFault, Finding, Findings};
+/// use umlage::period::Year;
+/// use umlage::place::{Files, Place};
+///
+/// let mut files = Files::default();
+/// let ledger = files.id("ledger/a.csv");
+/// let mut findings = Findings::first();
+/// for row in 0..25 {
+///     findings.push(Finding::at(Place::new(ledger, row * 80), CellFault::Replacement));
+/// }
+/// assert_eq!(findings.count(), (25, 0));
+/// assert_eq!(findings.sorted(&files).len(), 20);
+/// assert_eq!(findings.not_kept().iter().map(|(.., more)| *more).sum::<u64>(), 5);
+/// assert!(findings.stop(Year::new(2014).expect("a year that a ledger can have")));
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Findings {
     list: Vec<Finding>,

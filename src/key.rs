@@ -76,6 +76,31 @@ impl Ground {
 
 /// The shares of a key.
 ///
+/// ```
+/// use umlage::finding::Findings;
+/// use umlage::fraction::ratio;
+/// use umlage::key::{Question, prove};
+/// use umlage::period::Year;
+/// # use umlage::{folder::Folder, rules::Rules};
+/// # let mut folder = Folder::open("data/init/en".as_ref())?;
+/// # let rules = Rules::read(&mut folder, &mut Findings::all())?.expect("the template has no errors");
+///
+/// // Of the cases of 2024 the city had 4,120, the district 2,890.
+/// let year = Year::new(2024).expect("a year that a ledger can have");
+/// let cases = rules.agreement.services[0].keys[0].key;
+/// let both: Vec<_> = rules.agreement.partner_ids().collect();
+/// let question = Question { rules: &rules, year, span: year.span(), participants: &both };
+/// let proof = prove(&question, cases).expect("both have cases");
+/// assert_eq!(proof.shares, [ratio(4120, 7010), ratio(2890, 7010)]);
+///
+/// // For 2023 nobody has: that is a fault of each, never a zero.
+/// let earlier = year.back(1);
+/// let question = Question { year: earlier, span: earlier.span(), ..question };
+/// let findings = prove(&question, cases).expect_err("there are no rows of 2023");
+/// assert_eq!(findings.iter().map(|finding| finding.fault.code().to_string()).collect::<Vec<_>>(), ["U505", "U505"]);
+/// # Ok::<(), umlage::error::Error>(())
+/// ```
+///
 /// # Errors
 /// Every reason why there are none, each concerning the question's year.
 pub fn prove(question: &Question<'_>, key: KeyId) -> Result<Proof, Vec<Finding>> {

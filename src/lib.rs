@@ -8,16 +8,17 @@
 //!
 //! ```text
 //! money  fraction  period  place  apportion       exact cents, exact shares, days, places, THE rounding
-//! finding                                          a fault in the user's files, as data
+//! nearest  finding  error                          a fault in the user's files, as data; one of the machine
 //!
 //! Folder ──agreement::read──> Agreement ─┐
 //!        ──tables::read─────> Tables ────┴─> Rules
 //! Rules  ──cost::book (one pass, ledger::each)──> Booked
 //! Booked ──allocate::check──> Checked ──allocate::allocate──> Allocation      (key::prove gives each line its Proof)
 //! Allocation ──claims──> Claims ──settle──> Settlement
-//!            ──savings──> Savings
+//!            ──savings (depreciation)──> Savings
 //! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
 //!
+//! excerpt                                          the line of a place, for the few that are shown
 //! words                                            every word a person reads, German and English
 //! ```
 //!
@@ -57,50 +58,27 @@
 //! # Ok::<(), umlage::error::Error>(())
 //! ```
 
-pub mod error;
-
-pub mod folder;
-
-pub mod place;
-
-pub mod excerpt;
-
-pub mod money;
-
-pub mod fraction;
-
-pub mod period;
-
-pub mod apportion;
-
-pub mod nearest;
-
-pub mod finding;
-
 pub mod agreement;
-
-pub mod ledger;
-
-pub mod tables;
-
-pub mod rules;
-
-pub mod depreciation;
-
-pub mod cost;
-
-pub mod key;
-
 pub mod allocate;
-
+pub mod apportion;
 pub mod claims;
-
-pub mod settle;
-
-pub mod savings;
-
-pub mod statement;
-
+pub mod cost;
+pub mod depreciation;
+pub mod error;
+pub mod excerpt;
+pub mod finding;
+pub mod folder;
+pub mod fraction;
+pub mod key;
+pub mod ledger;
+pub mod money;
+pub mod nearest;
+pub mod period;
+pub mod place;
 pub mod report;
-
+pub mod rules;
+pub mod savings;
+pub mod settle;
+pub mod statement;
+pub mod tables;
 pub mod words;

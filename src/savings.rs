@@ -48,6 +48,13 @@ impl Assessed {
 }
 
 /// What was saved; sums of it are of the same type.
+///
+/// ```
+/// use umlage::money::Money;
+/// use umlage::savings::Saved;
+/// let saved = Saved { standalone: Money::cents(100), joint: Money::cents(70), remaining: Money::cents(40), ..Saved::default() };
+/// assert_eq!(saved.avoided(), Money::cents(-10), "dearer together is shown as dearer");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Saved {
     /// What it would have cost alone (`Kosten ohne Kooperation`).

@@ -131,6 +131,34 @@ impl Pair {
 }
 
 /// Settles a year.
+///
+/// ```
+/// # use umlage::agreement::{PartnerId, ServiceId};
+/// # use umlage::cost::{Books, CostKey, Timing};
+/// # use umlage::{finding::Findings, folder::Folder, period::Year, rules::Rules};
+/// use umlage::allocate::{allocate, check};
+/// use umlage::claims::claims;
+/// use umlage::money::Money;
+/// use umlage::settle::settle;
+/// # let mut folder = Folder::open("data/init/en".as_ref())?;
+/// # let rules = Rules::read(&mut folder, &mut Findings::all())?.expect("the template has no errors");
+/// # let year = Year::new(2024).expect("a year that a ledger can have");
+/// # let (city, casework) = (PartnerId(0), ServiceId(0));
+/// # let key = CostKey { service: casework, one_off: false, timing: Timing::Even, payer: city, kind: None };
+/// # let mut books = Books::default();
+/// # books.shared.entry(key).or_default().add(Money::cents(100));
+///
+/// // The city paid one euro, of which the district's part is 0.41; the district had advanced 10,000.00.
+/// let allocation = allocate(check(&rules, &books, year).expect("every segment has its shares"));
+/// let claims = claims(&rules, &allocation);
+/// assert_eq!(claims[0].net, Money::cents(41));
+/// let settlement = settle(&rules, &allocation, &claims);
+/// let [city, district] = &settlement.balances[..] else { panic!("two partners") };
+/// assert_eq!(district.balance(), Money::cents(41 - 1_000_000));
+/// assert_eq!(city.balance(), -district.balance());
+/// assert_eq!(settlement.transfers[0].from, city.partner);
+/// # Ok::<(), umlage::error::Error>(())
+/// ```
 #[must_use]
 pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settlement {
     let advances: Vec<&Advance> = rules.tables.advances_of(allocation.year).collect();
