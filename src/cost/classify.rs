@@ -84,10 +84,10 @@ fn by_column(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Fo
 
 fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
     let services = rules.agreement.services.iter().zip((0..).map(ServiceId));
-    let mut fits = |(service, id): &(&Service, _)| {
+    let fits = |(service, id): &(&Service, _)| {
         hits.first(&service.matches, posting, |n| RuleId::Match(*id, n)).is_some()
     };
-    let found: Vec<ServiceId> = services.filter(|it| fits(it)).map(|(_, id)| id).collect();
+    let found: Vec<ServiceId> = services.filter(fits).map(|(_, id)| id).collect();
     match found.as_slice() {
         [] => Ok(Found::Nothing),
         [service] => Ok(Found::Service(*service)),
@@ -106,9 +106,9 @@ fn except(rules: &Rules, service: ServiceId, posting: &Posting<'_>, hits: &mut H
 
 fn kinds(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Vec<KindId> {
     let kinds = rules.agreement.cost_kinds.iter().zip((0..).map(KindId));
-    let mut fits =
+    let fits =
         |(kind, id): &(&CostKind, _)| hits.first(&kind.matches, posting, |n| RuleId::Kind(*id, n)).is_some();
-    kinds.filter(|it| fits(it)).map(|(_, id)| id).collect()
+    kinds.filter(fits).map(|(_, id)| id).collect()
 }
 
 /// The first rule that the posting would fit, had no spreadsheet taken the zeros before its numbers.
