@@ -52,7 +52,8 @@ impl Assessed {
 /// ```
 /// use umlage::money::Money;
 /// use umlage::savings::Saved;
-/// let saved = Saved { standalone: Money::cents(100), joint: Money::cents(70), remaining: Money::cents(40), ..Saved::default() };
+/// let (standalone, joint, remaining) = (Money::cents(100), Money::cents(70), Money::cents(40));
+/// let saved = Saved { standalone, joint, remaining, ..Saved::default() };
 /// assert_eq!(saved.avoided(), Money::cents(-10), "dearer together is shown as dearer");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
