@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{root, umlage_in};
+use crate::sandbox::expect;
 
 fn folders() -> Vec<PathBuf> {
     let entries = fs::read_dir(root().join("tests/findings")).unwrap();
@@ -20,19 +21,6 @@ fn name(folder: &Path) -> &str {
 
 fn code(folder: &Path) -> &str {
     name(folder).split('-').next().unwrap()
-}
-
-/// Are expected outputs to be written rather than compared?
-fn blessing() -> bool {
-    std::env::var_os("UMLAGE_BLESS").is_some()
-}
-
-fn expect(path: &Path, text: &str) {
-    if blessing() {
-        fs::write(path, text).unwrap();
-    }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    assert!(expected == text, "{}\nexpected:\n{expected}\nfound:\n{text}", path.display());
 }
 
 fn checked(folder: &Path, language: &str) -> String {

@@ -9,9 +9,11 @@
 )]
 
 mod cases;
+mod commands;
 mod findings;
 mod laws;
 mod published;
 mod readme;
 mod run;
+mod sandbox;
 mod shared;

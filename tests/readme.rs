@@ -1,43 +1,15 @@
-//! What the README and the manual show is run: every line behind `$` in a `console` block, in order, in a folder that
-//! holds the examples; what follows it must be what it prints, to stdout and stderr.
+//! What the README shows is run: every line behind `$` in a `console` block, in order, in a folder that holds the
+//! examples; what follows it must be what it prints, to stdout and stderr. So are the two commands that set
+//! everything up.
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::run::root;
-
-/// Before each command: `cargo run --release --` is the program that was just built.
-const SHELL: &str = r#"cargo() { shift 3; umlage "$@"; }; export -f cargo; exec 2>&1; "#;
-
-fn run(line: &str, folder: &Path) -> String {
-    let binary = Path::new(env!("CARGO_BIN_EXE_umlage")).parent().unwrap();
-    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
-    let output = Command::new("bash")
-        .args(["-c", &format!("{SHELL}{line}")])
-        .env("PATH", path)
-        .current_dir(folder)
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (path, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
-}
+use crate::sandbox::{expect, sandbox, shell};
 
 /// The page with the output of every command as it is now.
-fn replayed(page: &str) -> String {
-    let sandbox = tempfile::tempdir().unwrap();
-    copy(&root().join("examples"), &sandbox.path().join("examples"));
+fn replayed(page: &str, folder: &Path) -> String {
     let mut text = String::new();
     let mut within = false;
     let mut shown = false;
@@ -51,7 +23,8 @@ fn replayed(page: &str) -> String {
         text.push_str(line);
         text.push('\n');
         if let Some(command) = line.strip_prefix("$ ").filter(|_| within) {
-            let output = run(command, sandbox.path());
+            let output = shell(&format!("exec 2>&1; {command}"), folder);
+            let output = String::from_utf8(output.stdout).unwrap();
             text.push_str(output.trim_end());
             if !output.trim_end().is_empty() {
                 text.push('\n');
@@ -62,19 +35,21 @@ fn replayed(page: &str) -> String {
     text
 }
 
-fn check(page: &str) {
-    let path = root().join(page);
-    let before = fs::read_to_string(&path).unwrap();
-    assert!(before.contains("```console"), "{page} shows nothing");
-    let after = replayed(&before);
-    if std::env::var_os("UMLAGE_BLESS").is_some() {
-        fs::write(&path, &after).unwrap();
-    } else {
-        snapbox::assert_data_eq!(after, snapbox::Data::from(before).raw());
-    }
+#[test]
+fn the_readme_shows_what_happens() {
+    let path = root().join("README.md");
+    let page = fs::read_to_string(&path).unwrap();
+    assert!(page.contains("```console"), "the README shows nothing");
+    expect(&path, &replayed(&page, sandbox().path()));
 }
 
 #[test]
-fn the_readme_shows_what_happens() {
-    check("README.md");
+fn the_two_commands_of_the_readme_do_what_they_say() {
+    let page = fs::read_to_string(root().join("README.md")).unwrap();
+    let block = page.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let commands: Vec<&str> = block.lines().map(|line| line.split('#').next().unwrap().trim()).collect();
+    let [report, "cargo test"] = commands[..] else { panic!("{commands:?}") };
+    let output = shell(report, sandbox().path());
+    assert!(output.status.success());
+    assert!(String::from_utf8(output.stdout).unwrap().contains("7.489,38"));
 }

@@ -26,8 +26,18 @@ pub enum Phrase {
     Arguments,
     /// Heading above the options.
     Options,
-    /// What stands for a command in the usage line.
+    /// What stands for a command.
     CommandName,
+    /// The usage line of `umlage`.
+    UsageLine,
+    /// The usage line of `report`.
+    ReportLine,
+    /// The usage line of `check`.
+    CheckLine,
+    /// The usage line of `init`.
+    InitLine,
+    /// The usage line of `help`.
+    HelpLine,
     /// `report`.
     Report,
     /// `check`.

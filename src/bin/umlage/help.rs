@@ -65,7 +65,9 @@ pub(crate) fn command(language: Language) -> Command {
         .disable_help_subcommand(true)
         .arg(version.help_heading(say(Phrase::Options)))
         .arg(languages)
+        .arg(help_flag(language))
         .subcommands([report(language), check(language), init(language), topics(language)])
+        .override_usage(say(Phrase::UsageLine))
 }
 
 fn report(language: Language) -> Command {
@@ -76,6 +78,8 @@ fn report(language: Language) -> Command {
         .arg(value("format", "FORMAT", "FORMAT", Phrase::Format, language).value_parser(formats()))
         .arg(value("output", "DATEI", "FILE", Phrase::Output, language).short('o').value_parser(path))
         .arg(flag("force", Phrase::Force, language))
+        .arg(help_flag(language))
+        .override_usage(phrase(Phrase::ReportLine, language))
 }
 
 fn check(language: Language) -> Command {
@@ -84,17 +88,25 @@ fn check(language: Language) -> Command {
         .arg(folder(language, Phrase::Dir))
         .arg(value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language).value_parser(formats))
         .arg(flag("all", Phrase::All, language))
+        .arg(help_flag(language))
+        .override_usage(phrase(Phrase::CheckLine, language))
 }
 
 fn init(language: Language) -> Command {
-    dressed("init", Phrase::Init, language).arg(folder(language, Phrase::NewDir).required(true))
+    dressed("init", Phrase::Init, language)
+        .arg(folder(language, Phrase::NewDir).required(true))
+        .arg(help_flag(language))
+        .override_usage(phrase(Phrase::InitLine, language))
 }
 
 /// `umlage help report` is `umlage report --help`.
 fn topics(language: Language) -> Command {
     let heading = phrase(Phrase::Arguments, language);
     let topic = Arg::new("topic").value_name(phrase(Phrase::CommandName, language)).help_heading(heading);
-    dressed("help", Phrase::HelpCommand, language).arg(topic)
+    dressed("help", Phrase::HelpCommand, language)
+        .arg(topic)
+        .arg(help_flag(language))
+        .override_usage(phrase(Phrase::HelpLine, language))
 }
 
 /// A command with its help in the language.
@@ -103,7 +115,6 @@ fn dressed(name: &'static str, about: Phrase, language: Language) -> Command {
         .about(phrase(about, language))
         .help_template(template(language, false))
         .disable_help_flag(true)
-        .arg(help_flag(language))
         .next_help_heading(phrase(Phrase::Options, language))
 }
 

@@ -3,6 +3,8 @@
 //! In: a phrase of the help, a wrong command line, an error of the machine. Out: its text. What is fixed has no
 //! figures in it; what was typed or could not be opened is named.
 
+use std::io;
+
 use crate::agreement::Language::De;
 use crate::error::Error;
 use crate::words::command::{Phrase, Usage};
@@ -25,6 +27,11 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Arguments => "Argumente",
         Phrase::Options => "Optionen",
         Phrase::CommandName => "BEFEHL",
+        Phrase::UsageLine => "umlage [OPTIONEN] [BEFEHL]",
+        Phrase::ReportLine => "umlage report [OPTIONEN] [ORDNER]",
+        Phrase::CheckLine => "umlage check [OPTIONEN] [ORDNER]",
+        Phrase::InitLine => "umlage init [OPTIONEN] ORDNER",
+        Phrase::HelpLine => "umlage help [BEFEHL]",
         Phrase::Report => "Rechnet ein Jahr ab",
         Phrase::Check => "Nennt alles, was an den Dateien nicht stimmt, auf einmal",
         Phrase::Init => "Legt einen neuen Kooperationsordner an, mit Kommentaren",
@@ -81,7 +88,24 @@ pub(in crate::words) fn error(error: &Error) -> String {
              einen an: umlage init ORDNER",
             path.display()
         ),
-        Error::Read { path, source } => format!("{} lässt sich nicht lesen: {source}", path.display()),
-        Error::Write { path, source } => format!("{} lässt sich nicht schreiben: {source}", path.display()),
+        Error::Read { path, source } => {
+            format!("{} lässt sich nicht lesen: {}.", path.display(), reason(source))
+        }
+        Error::Write { path, source } => {
+            format!("{} lässt sich nicht schreiben: {}.", path.display(), reason(source))
+        }
+    }
+}
+
+/// Why the system refused; rare reasons in its own words.
+fn reason(source: &io::Error) -> String {
+    match source.kind() {
+        io::ErrorKind::NotFound => "Den Ordner oder die Datei gibt es nicht".to_owned(),
+        io::ErrorKind::PermissionDenied => "Die Berechtigung fehlt".to_owned(),
+        io::ErrorKind::IsADirectory => "Das ist ein Ordner".to_owned(),
+        io::ErrorKind::NotADirectory => "Ein Teil des Pfades ist kein Ordner".to_owned(),
+        io::ErrorKind::StorageFull => "Der Datenträger ist voll".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "Der Datenträger ist schreibgeschützt".to_owned(),
+        _ => source.to_string(),
     }
 }

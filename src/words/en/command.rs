@@ -3,6 +3,8 @@
 //! In: a phrase of the help, a wrong command line, an error of the machine. Out: its text. What is fixed has no
 //! figures in it; what was typed or could not be opened is named.
 
+use std::io;
+
 use crate::agreement::Language::En;
 use crate::error::Error;
 use crate::words::command::{Phrase, Usage};
@@ -25,6 +27,11 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Arguments => "Arguments",
         Phrase::Options => "Options",
         Phrase::CommandName => "COMMAND",
+        Phrase::UsageLine => "umlage [OPTIONS] [COMMAND]",
+        Phrase::ReportLine => "umlage report [OPTIONS] [DIR]",
+        Phrase::CheckLine => "umlage check [OPTIONS] [DIR]",
+        Phrase::InitLine => "umlage init [OPTIONS] DIR",
+        Phrase::HelpLine => "umlage help [COMMAND]",
         Phrase::Report => "Makes a year's statement",
         Phrase::Check => "Names everything that is wrong with the files, at once",
         Phrase::Init => "Makes a new cooperation folder, with comments",
@@ -80,7 +87,20 @@ pub(in crate::words) fn error(error: &Error) -> String {
             "The folder {} holds no umlage.toml.\nHelp: name the cooperation's folder, or make one: umlage init DIR",
             path.display()
         ),
-        Error::Read { path, source } => format!("cannot read {}: {source}", path.display()),
-        Error::Write { path, source } => format!("cannot write {}: {source}", path.display()),
+        Error::Read { path, source } => format!("cannot read {}: {}.", path.display(), reason(source)),
+        Error::Write { path, source } => format!("cannot write {}: {}.", path.display(), reason(source)),
+    }
+}
+
+/// Why the system refused; rare reasons in its own words.
+fn reason(source: &io::Error) -> String {
+    match source.kind() {
+        io::ErrorKind::NotFound => "there is no such folder or file".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is no folder".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is write-protected".to_owned(),
+        _ => source.to_string(),
     }
 }
