@@ -114,6 +114,10 @@ pub struct Input {
     pub blank: u64,
     /// Lines with text above the header: titles.
     pub above: u64,
+    /// Headings of columns that no field uses.
+    pub unread: Vec<String>,
+    /// Per rule of `skip`, how many rows it left out.
+    pub by_skip: Vec<u64>,
 }
 
 /// Reads one ledger file, row by row.

@@ -148,6 +148,8 @@ impl<'a> Pass<'a> {
             skipped_total: Money::ZERO,
             blank: 0,
             above: 0,
+            unread: Vec::new(),
+            by_skip: Vec::new(),
         }
     }
 }

@@ -292,6 +292,8 @@ fn input(ledger: FileId) -> Input {
         skipped: 3,
         skipped_total: money("194920.00"),
         above: 0,
+        unread: Vec::new(),
+        by_skip: Vec::new(),
         blank: 2,
     }
 }
