@@ -1,8 +1,8 @@
 //! Reports: a statement becomes a document, and a document becomes text, Markdown, CSV or JSON.
 //!
 //! In: a [`Statement`], the findings that belong to it with the places they were found at, a language. Out: what
-//! a person or a machine reads. Every figure was computed before; here it is only put in its place. The five
-//! sections stand in files of their own, and so does each format, which knows nothing of sections.
+//! a person or a machine reads. Every figure was computed before; here it is only put in its place. The
+//! result and the five sections stand in files of their own, and so does each format, which knows nothing of sections.
 
 use crate::agreement::{KeyId, Language, PartnerId, ServiceId};
 use crate::period::Span;
@@ -23,6 +23,7 @@ mod inputs;
 mod json;
 mod keys;
 mod md;
+mod result;
 mod savings;
 mod text;
 
@@ -44,6 +45,7 @@ pub fn document(statement: &Statement<'_>, warnings: &[Located<'_>], language: L
         title: edition.cost(&CostPhrase::Title(statement.year, &statement.rules.agreement.name)),
         subtitle: edition.subtitle(),
         sections: vec![
+            result::section(&edition, warnings),
             costs::section(&edition),
             keys::section(&edition),
             claims::section(&edition),

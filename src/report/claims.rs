@@ -216,7 +216,7 @@ fn transfers(edition: &Edition<'_>) -> Table {
 }
 
 /// A sentence for each payment.
-fn payments(edition: &Edition<'_>) -> Vec<String> {
+pub(super) fn payments(edition: &Edition<'_>) -> Vec<String> {
     let agreement = &edition.statement.rules.agreement;
     let transfers = edition.statement.settlement.transfers.iter();
     let sentence = |transfer: &Transfer| {

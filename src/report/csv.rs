@@ -1,27 +1,28 @@
-//! A document's tables as CSV, as a spreadsheet of the reader's country opens it by a double click.
+//! A document as CSV, as a spreadsheet of the reader's country opens it by a double click.
 //!
-//! In: a document. Out: its heading, then one table after the other, each after a row with its name and caption,
-//! each followed by an empty line. German: `;` and decimal comma, English: `,` and point; always a byte order
+//! In: a document. Out: its heading, then sections, sentences and tables in their order, with an empty line between
+//! each two. A table begins with a row of its name and caption; a sentence is a row of one cell. German: `;` and decimal comma, English: `,` and point; always a byte order
 //! mark and CRLF, never group marks. Text that a spreadsheet would take for a formula is made harmless by `'`
-//! before it; amounts, which may begin with `-`, stay numbers.
+//! before it, and loses its control characters; amounts, which may begin with `-`, stay numbers.
 
 use super::document::{Block, Cell, Document, Row, Table};
 use crate::agreement::Language;
 use crate::fraction::whole;
 use crate::words::format;
 
-/// The document's tables as CSV.
+/// The document as CSV.
 #[must_use]
 pub fn csv(document: &Document, language: Language) -> String {
     let heading = [&document.title].into_iter().chain(&document.subtitle);
     let heading: Vec<Vec<String>> = heading.map(|line| vec![harmless(line)]).collect();
-    let tables =
-        document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Paragraph(_) => None,
+    let sections = document.sections.iter().flat_map(|section| {
+        let blocks = section.blocks.iter().map(|block| match block {
+            Block::Table(table) => records(table, language),
+            Block::Paragraph(paragraph) => paragraph.lines().map(|line| vec![harmless(line)]).collect(),
         });
-    let tables = tables.map(|table| records(table, language));
-    let parts = [heading].into_iter().chain(tables).map(|records| written(&records, language));
+        [vec![vec![harmless(&section.heading)]]].into_iter().chain(blocks)
+    });
+    let parts = [heading].into_iter().chain(sections).map(|records| written(&records, language));
     format!("\u{feff}{}", parts.collect::<Vec<_>>().join("\r\n"))
 }
 
@@ -67,11 +68,8 @@ fn plain(cell: &Cell, language: Language) -> String {
     }
 }
 
-/// Text that no spreadsheet takes for a formula.
+/// Text that no spreadsheet takes for a formula, blanks before it or not.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    let text = format::printable(text);
+    if text.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }

@@ -68,9 +68,22 @@ fn fifty_partners_have_a_row_each_and_the_sums_stand_below() {
 fn payments_are_said_in_a_sentence() {
     let text = german(&Cooperation::of_two());
     let sentence = "Saarpfalz-Kreis zahlt an Landeshauptstadt Saarbrücken (Eigenbetrieb IKS): 13.517,95, \
-                    fällig: 30 days\n";
+                    Zahlungsziel: 30 days\n";
     assert!(text.contains(sentence));
     assert!(text.contains("Buchungen 97.460,00 = umlagefähig 84.210,00 + nicht umlagefähig 13.250,00\n"));
+}
+
+#[test]
+fn the_result_stands_before_the_sections() {
+    let two = Cooperation::of_two();
+    let text = german(&two);
+    let (result, _) = text.split_once("\n1 Kosten und Verteilung\n").unwrap();
+    assert!(result.contains("\nErgebnis\n"));
+    assert!(result.contains("Saarpfalz-Kreis zahlt an Landeshauptstadt Saarbrücken"));
+    assert!(
+        result.contains("netto: -2.210,00; Abweichung von der bisherigen Einsparung: -17.210,00 (-114,7 %)")
+    );
+    assert!(result.ends_with("1 Warnung, siehe Abschnitt 5\n"));
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn captioned(table: &Table, language: Language) -> String {
 fn drawn(table: &Table, language: Language) -> comfy_table::Table {
     let mut drawn = plain_table();
     if table.headed() {
-        drawn.set_header(table.columns.iter().map(|column| column.heading.as_str()));
+        drawn.set_header(table.columns.iter().map(|column| printable(&column.heading)));
         drawn.add_row([RULE]);
     }
     let cells: Vec<Vec<String>> = table.rows.iter().map(|row| shown(row, language)).collect();
@@ -122,7 +122,7 @@ fn narrowest(table: &Table, cells: &[Vec<String>]) -> Vec<u16> {
     });
     let words = table.columns.iter().enumerate().map(|(index, heading)| {
         let longest = column(index).map(|cell| word(cell)).max().unwrap_or(0);
-        padded(longest.max(word(&heading.heading)))
+        padded(longest.max(word(&printable(&heading.heading))))
     });
     let whole: Vec<u16> = whole.collect();
     let both: Vec<u16> = whole.iter().zip(words).map(|(whole, word)| *whole.max(&word)).collect();

@@ -122,6 +122,15 @@ pub enum SavingsPhrase<'a> {
         /// Where the figure comes from.
         source: Option<&'a str>,
     },
+    /// The net, and how it deviates from the baseline.
+    Net {
+        /// What was avoided, net.
+        net: Money,
+        /// Net less baseline.
+        difference: Money,
+        /// The same as a part of the baseline.
+        part: Option<&'a Fraction>,
+    },
     /// Net against baseline.
     Deviation {
         /// Net less baseline.
@@ -154,6 +163,8 @@ pub enum EvidencePhrase<'a> {
     NoRule,
     /// Every posting is shared.
     AllShared,
+    /// So many warnings stand in section 5.
+    Warnings(usize),
     /// No warnings.
     NoWarnings,
     /// No residual cents.

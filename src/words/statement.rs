@@ -10,6 +10,7 @@ use crate::words::{de, en};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is what its name says")]
 pub enum Caption {
+    Result,
     CostsAndShares,
     Keys,
     ClaimsAndSettlement,

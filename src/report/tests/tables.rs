@@ -1,6 +1,7 @@
 //! What the table formats must not do to a user's text.
 
 use super::*;
+use crate::report::document::Block;
 
 fn csv_records(language: Language) -> (String, Vec<Vec<String>>) {
     let two = Cooperation::of_two();
@@ -78,4 +79,42 @@ fn no_cell_of_a_ledger_steers_the_terminal() {
     let text = german(&two);
     assert!(!text.contains('\u{1b}'));
     assert!(text.contains("Wohn·[2Jgeld zwei"));
+}
+
+#[test]
+fn no_name_in_a_heading_steers_the_terminal() {
+    let mut two = Cooperation::of_two();
+    two.rules.agreement.partners[1].name = "Kreis\u{1b}[2J\u{9b}31m\nzwei".to_owned();
+    let statement = two.statement();
+    for language in [Language::De, Language::En] {
+        let document = document(&statement, &located(&statement), language);
+        for format in [text, md, csv] {
+            let shown = format(&document, language);
+            assert!(!shown.contains(|letter: char| letter.is_control() && !"\r\n".contains(letter)));
+            assert!(!shown.contains("31m\nzwei"));
+        }
+    }
+}
+
+#[test]
+fn csv_says_every_sentence_at_its_place() {
+    for language in [Language::De, Language::En] {
+        let two = Cooperation::of_two();
+        let statement = two.statement();
+        let document = document(&statement, &located(&statement), language);
+        let csv = csv(&document, language).replace("\"\"", "\"");
+        let mut rest = csv.as_str();
+        for section in &document.sections {
+            rest = rest.split_once(&section.heading).unwrap().1;
+            for block in &section.blocks {
+                let lines: Vec<&str> = match block {
+                    Block::Paragraph(paragraph) => paragraph.lines().collect(),
+                    Block::Table(table) => vec![&table.name],
+                };
+                for line in lines {
+                    rest = rest.split_once(line).unwrap_or_else(|| panic!("{line}")).1;
+                }
+            }
+        }
+    }
 }

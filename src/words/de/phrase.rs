@@ -97,7 +97,7 @@ pub(in crate::words) fn claim(phrase: &ClaimPhrase<'_>) -> String {
             "{from} zahlt an {to}{}: {}{}",
             payee.map(|payee| format!(" ({payee})")).unwrap_or_default(),
             euro(*amount),
-            due.map(|due| format!(", fällig: {due}")).unwrap_or_default()
+            due.map(|due| format!(", Zahlungsziel: {due}")).unwrap_or_default()
         ),
         ClaimPhrase::Nobody => "Niemand schuldet einem anderen etwas; es ist nichts zu zahlen.".to_owned(),
         ClaimPhrase::PerPair => {
@@ -140,6 +140,12 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             let source = source.map(|source| format!(" (Quelle: {source})")).unwrap_or_default();
             format!("Bisherige Einsparung: {} im Jahr für {whom}{source}.", euro(*amount))
         }
+        SavingsPhrase::Net { net, difference, part } => format!(
+            "Vermiedene Doppelausgaben, netto: {}; Abweichung von der bisherigen Einsparung: {}{}",
+            euro(*net),
+            format::signed(*difference, De),
+            part.map(|part| format!(" ({})", format::signed_percent(part, 1, De))).unwrap_or_default()
+        ),
         SavingsPhrase::Deviation { difference, part: Some(part) } => format!(
             "Abweichung {} ({})",
             format::signed(*difference, De),
@@ -191,6 +197,8 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::Declared(pattern) => format!("Leistung {pattern}, als nicht umlagefähig erklärt"),
         EvidencePhrase::NoRule => "Keine Regel trifft zu".to_owned(),
         EvidencePhrase::AllShared => "Alle Buchungen des Jahres sind umlagefähig.".to_owned(),
+        EvidencePhrase::Warnings(1) => "1 Warnung, siehe Abschnitt 5".to_owned(),
+        EvidencePhrase::Warnings(count) => format!("{count} Warnungen, siehe Abschnitt 5"),
         EvidencePhrase::NoWarnings => "Keine Warnungen.".to_owned(),
         EvidencePhrase::NoResiduals => "Alle Anteile gingen ohne Rundungscent auf.".to_owned(),
         EvidencePhrase::LargestRemainder => "Größter Rest".to_owned(),

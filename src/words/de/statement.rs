@@ -8,6 +8,7 @@ use crate::words::statement::{Caption, Entry, Head, Record};
 /// A heading of a section, or the caption of a table.
 pub(in crate::words) fn caption(caption: Caption) -> &'static str {
     match caption {
+        Caption::Result => "Ergebnis",
         Caption::CostsAndShares => "1 Kosten und Verteilung",
         Caption::Keys => "2 Schlüssel",
         Caption::ClaimsAndSettlement => "3 Forderungen und Ausgleich",

@@ -138,6 +138,12 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             let source = source.map(|source| format!(" (source: {source})")).unwrap_or_default();
             format!("Saved before: {} a year for {whom}{source}.", euro(*amount))
         }
+        SavingsPhrase::Net { net, difference, part } => format!(
+            "Avoided duplicate spending, net: {}; deviation from what was saved before: {}{}",
+            euro(*net),
+            format::signed(*difference, En),
+            part.map(|part| format!(" ({})", format::signed_percent(part, 1, En))).unwrap_or_default()
+        ),
         SavingsPhrase::Deviation { difference, part: Some(part) } => {
             format!("Deviation {} ({})", format::signed(*difference, En), format::signed_percent(part, 1, En))
         }
@@ -184,6 +190,8 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::Declared(pattern) => format!("Service {pattern}, declared as not shared"),
         EvidencePhrase::NoRule => "No rule fits".to_owned(),
         EvidencePhrase::AllShared => "All postings of the year are shared.".to_owned(),
+        EvidencePhrase::Warnings(1) => "1 warning, see section 5".to_owned(),
+        EvidencePhrase::Warnings(count) => format!("{count} warnings, see section 5"),
         EvidencePhrase::NoWarnings => "No warnings.".to_owned(),
         EvidencePhrase::NoResiduals => "All shares came out without residual cents.".to_owned(),
         EvidencePhrase::LargestRemainder => "Largest remainder".to_owned(),

@@ -8,6 +8,7 @@ use crate::words::statement::{Caption, Entry, Head, Record};
 /// A heading of a section, or the caption of a table.
 pub(in crate::words) fn caption(caption: Caption) -> &'static str {
     match caption {
+        Caption::Result => "Result",
         Caption::CostsAndShares => "1 Costs and their allocation",
         Caption::Keys => "2 Keys",
         Caption::ClaimsAndSettlement => "3 Claims and settlement",

@@ -1,0 +1,39 @@
+//! The result, above all sections: who pays whom, what was saved, whether there are warnings.
+//!
+//! In: the settlement, the savings, the warnings. Out: a few lines that a treasurer reads first; each stands
+//! again, with how it came about, in its own section. It has no number: the sections keep theirs.
+
+use super::Edition;
+use super::claims::payments;
+use super::document::Section;
+use super::finding::Located;
+use crate::savings::Savings;
+use crate::words::phrase::{self, ClaimPhrase, EvidencePhrase, SavingsPhrase};
+use crate::words::statement::Caption;
+
+pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Section {
+    let mut section = edition.section(Caption::Result);
+    let payments = payments(edition);
+    section.say(if payments.is_empty() {
+        phrase::claim(&ClaimPhrase::Nobody, edition.language)
+    } else {
+        payments.join("\n")
+    });
+    if let Some(savings) = &edition.statement.savings {
+        section.say(saved(edition, savings));
+    }
+    if !warnings.is_empty() {
+        section.say(phrase::evidence(&EvidencePhrase::Warnings(warnings.len()), edition.language));
+    }
+    section
+}
+
+/// The net and its deviation from the baseline; without an assessed service there is none to speak of.
+fn saved(edition: &Edition<'_>, savings: &Savings) -> String {
+    if savings.assessed.is_empty() {
+        return phrase::savings(&SavingsPhrase::NothingAssessed, edition.language);
+    }
+    let (net, difference, deviation) = (savings.net(), savings.difference(), savings.deviation());
+    let said = SavingsPhrase::Net { net, difference, part: deviation.as_ref() };
+    phrase::savings(&said, edition.language)
+}
