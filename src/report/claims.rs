@@ -28,7 +28,7 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         section.say(say(&ClaimPhrase::Nobody));
     } else {
         section.show(transfers(edition));
-        section.say(payments(edition).join("\n"));
+        section.list(payments(edition));
         section.say(say(&match edition.statement.rules.agreement.transfers {
             Transfers::Pairs => ClaimPhrase::PerPair,
             Transfers::Fewest => ClaimPhrase::Fewest(settlement.fewest == Some(true)),

@@ -33,7 +33,7 @@ pub struct Section {
 /// A sentence, or a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// A sentence, or several.
+    /// A sentence, or several with a line each.
     Paragraph(String),
     /// A table.
     Table(Table),
@@ -128,8 +128,15 @@ pub enum Cell {
 
 impl Section {
     /// One more sentence.
-    pub fn say(&mut self, sentence: impl Into<String>) {
-        self.blocks.push(Block::Paragraph(sentence.into()));
+    pub fn say(&mut self, sentence: impl AsRef<str>) {
+        self.list([sentence]);
+    }
+
+    /// Sentences, each on a line of its own, whatever line breaks a user's names hold.
+    pub fn list(&mut self, sentences: impl IntoIterator<Item = impl AsRef<str>>) {
+        let lines: Vec<String> =
+            sentences.into_iter().map(|sentence| format::printable(sentence.as_ref())).collect();
+        self.blocks.push(Block::Paragraph(lines.join("\n")));
     }
 
     /// One more table; one without rows says nothing and is left out.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::finding::{Located, Shape};
-use crate::agreement::{Language, PartnerId};
+use crate::agreement::{Language, PartnerId, PartnerKind};
 use crate::allocate::{Line, ServiceCost};
 use crate::apportion::Part;
 use crate::claims::Claim;
@@ -227,12 +227,16 @@ struct PartnerShape<'a> {
     advances_received: Cents,
     opening: Cents,
     balance: Cents,
+    name: &'a str,
+    kind: Option<&'static str>,
+    ags: Option<&'a str>,
 }
 
 impl<'a> PartnerShape<'a> {
     fn of(ids: &Ids<'a>, balance: &Balance) -> Self {
+        let partner = ids.0.rules.agreement.partner(balance.partner);
         Self {
-            id: ids.partner(balance.partner),
+            id: &partner.id,
             allocated: Cents(balance.allocated),
             own: NONE,
             rounding: Cents(balance.rounding),
@@ -242,7 +246,21 @@ impl<'a> PartnerShape<'a> {
             advances_received: Cents(balance.advances_received),
             opening: NONE,
             balance: Cents(balance.balance()),
+            name: &partner.name,
+            kind: partner.kind.map(kind),
+            ags: partner.ags.as_deref(),
         }
+    }
+}
+
+/// As umlage.toml writes it.
+fn kind(kind: PartnerKind) -> &'static str {
+    match kind {
+        PartnerKind::City => "city",
+        PartnerKind::District => "district",
+        PartnerKind::Municipality => "municipality",
+        PartnerKind::Association => "association",
+        PartnerKind::Other => "other",
     }
 }
 

@@ -14,11 +14,11 @@ use crate::words::statement::Caption;
 pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Section {
     let mut section = edition.section(Caption::Result);
     let payments = payments(edition);
-    section.say(if payments.is_empty() {
-        phrase::claim(&ClaimPhrase::Nobody, edition.language)
+    if payments.is_empty() {
+        section.say(phrase::claim(&ClaimPhrase::Nobody, edition.language));
     } else {
-        payments.join("\n")
-    });
+        section.list(payments);
+    }
     if let Some(savings) = &edition.statement.savings {
         section.say(saved(edition, savings));
     }

@@ -29,6 +29,9 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         }
     }
     section.show(unassessed(edition, savings));
+    if !savings.unassessed.is_empty() {
+        section.say(edition.savings(&SavingsPhrase::WhyDeducted));
+    }
     section.show(net(edition, savings));
     for sentence in comparison(edition, savings) {
         section.say(sentence);

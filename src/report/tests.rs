@@ -144,6 +144,16 @@ fn the_deviation_is_said_with_sign_and_percent() {
 }
 
 #[test]
+fn why_the_cost_of_services_not_assessed_is_deducted_is_said_where_there_are_such() {
+    let mut two = Cooperation::of_two();
+    let why = "Die Kosten der nicht bewerteten Leistungen werden abgezogen";
+    assert!(german(&two).contains(why));
+    two.rules.agreement.services.truncate(1);
+    two.booked.years.get_mut(&Year::new(2014).unwrap()).unwrap().shared.pop_last();
+    assert!(!german(&two).contains(why));
+}
+
+#[test]
 fn dearer_together_is_said_in_words() {
     let mut two = Cooperation::of_two();
     for row in &mut two.rules.tables.standalone {

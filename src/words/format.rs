@@ -51,6 +51,20 @@ pub fn shortest_percent(share: &Fraction, language: Language) -> String {
     percent(share, decimals_of(&(share * whole(100))).unwrap_or(MOST_DECIMALS), language)
 }
 
+/// A fraction of one as percent, with the decimals, two to six, that show on which side of `limit` it lies:
+/// `14,998 %` where `15 %` is asked for.
+#[must_use]
+pub fn percent_beside(share: &Fraction, limit: &Fraction, language: Language) -> String {
+    let side = |percent: &Fraction| *percent >= limit * whole(100);
+    let value = share * whole(100);
+    let rounded = |decimals: u32| {
+        let power = power_of_ten(decimals);
+        Fraction::from(half_up(&(&value * &power))) / power
+    };
+    let telling = (2..MOST_DECIMALS).find(|decimals| side(&rounded(*decimals)) == side(&value));
+    percent(share, telling.unwrap_or(MOST_DECIMALS), language)
+}
+
 /// A number with the decimals that it needs: `175.853`, `4,25`; what needs too many is shortened after `≈`.
 #[must_use]
 pub fn number(value: &Fraction, language: Language) -> String {
@@ -186,6 +200,10 @@ mod tests {
         assert_eq!(percent(&ratio(-1, 2000), 1, Language::En), "-0.1 %");
         assert_eq!(decimal(&ratio(1, 3), 0, Language::De), "0");
         assert_eq!(signed_percent(&ratio(23, 100), 1, Language::De), "+23,0 %");
+        assert_eq!(percent_beside(&ratio(14_998, 100_000), &ratio(3, 20), Language::De), "14,998 %");
+        assert_eq!(percent_beside(&ratio(15_002, 100_000), &ratio(3, 20), Language::De), "15,00 %");
+        assert_eq!(percent_beside(&ratio(-1, 1_000_000), &ratio(0, 1), Language::De), "-0,0001 %");
+        assert_eq!(percent_beside(&ratio(1, 3), &ratio(1, 2), Language::De), "33,33 %");
         assert_eq!(shortest_percent(&ratio(1, 8), Language::De), "12,5 %");
     }
 

@@ -111,6 +111,8 @@ pub enum SavingsPhrase<'a> {
     NotAsked,
     /// No service could be assessed.
     NothingAssessed,
+    /// Why the cost of what is not assessed is deducted.
+    WhyDeducted,
     /// Whose stand-alone cost is missing for which days.
     Missing(&'a str, &'a [Span]),
     /// What was saved before.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::*;
+use crate::agreement::PartnerKind;
 use crate::money::Money;
 
 fn of(cooperation: &Cooperation) -> (String, Value) {
@@ -80,6 +81,19 @@ fn amounts_are_strings_and_shares_have_a_denominator() {
     assert_eq!(json["findings"][0]["code"], "U451");
     assert_eq!(json["findings"][0]["severity"], "warning");
     assert_eq!(json["findings"][0]["line"], 41);
+}
+
+#[test]
+fn partners_have_their_name_kind_and_official_code() {
+    let mut two = Cooperation::of_two();
+    two.rules.agreement.partners[1].kind = Some(PartnerKind::District);
+    two.rules.agreement.partners[1].ags = Some("10045".to_owned());
+    let (_, json) = of(&two);
+    assert_eq!(json["partners"][0]["kind"], Value::Null);
+    assert_eq!(json["partners"][0]["ags"], Value::Null);
+    assert_eq!(json["partners"][1]["name"], "Saarpfalz-Kreis");
+    assert_eq!(json["partners"][1]["kind"], "district");
+    assert_eq!(json["partners"][1]["ags"], "10045");
 }
 
 #[test]

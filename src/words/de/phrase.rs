@@ -21,7 +21,7 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         CostPhrase::Basis(basis) => format!("Rechtsgrundlage: {basis}"),
         CostPhrase::Reference(reference) => format!("Aktenzeichen: {reference}"),
         CostPhrase::Signed(day) => format!("Vereinbarung unterzeichnet am: {}", format::date(*day, De)),
-        CostPhrase::Partners(names) => format!("Partner: {}", lists::joined(names.iter().cloned(), De)),
+        CostPhrase::Partners(names) => format!("Partner: {}", names.join(", ")),
         CostPhrase::Euro => "Alle Beträge in Euro; Aufwand ist positiv.".to_owned(),
         CostPhrase::Part(span, one_off) => format!("davon {}{}", format::span(*span, De), once(*one_off)),
         CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, De), once(*one_off)),
@@ -133,6 +133,11 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
              Kooperation."
                 .to_owned()
         }
+        SavingsPhrase::WhyDeducted => {
+            "Die Kosten der nicht bewerteten Leistungen werden abgezogen: Was sie ohne Kooperation gekostet hätten, ist nicht \
+             bekannt; eine Einsparung wird bei ihnen deshalb nicht behauptet."
+                .to_owned()
+        }
         SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, De)),
         SavingsPhrase::Baseline { amount, each_of, source } => {
             let each = each_of.map(|partners| format!("jeden der {partners} Partner"));
@@ -156,7 +161,7 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
         }
         SavingsPhrase::Threshold(rate, threshold, reached) => format!(
             "Netto vermieden: {} der Kosten ohne Kooperation; gefordert sind {}: {}.",
-            format::percent(rate, 2, De),
+            format::percent_beside(rate, threshold, De),
             format::shortest_percent(threshold, De),
             if *reached { "erreicht" } else { "nicht erreicht" }
         ),

@@ -21,7 +21,7 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         CostPhrase::Basis(basis) => format!("Legal basis: {basis}"),
         CostPhrase::Reference(reference) => format!("Reference: {reference}"),
         CostPhrase::Signed(day) => format!("Agreement signed on: {}", format::date(*day, En)),
-        CostPhrase::Partners(names) => format!("Partners: {}", lists::joined(names.iter().cloned(), En)),
+        CostPhrase::Partners(names) => format!("Partners: {}", names.join(", ")),
         CostPhrase::Euro => "All amounts in euro; expense is positive.".to_owned(),
         CostPhrase::Part(span, one_off) => format!("of which {}{}", format::span(*span, En), once(*one_off)),
         CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, En), once(*one_off)),
@@ -131,6 +131,11 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
         SavingsPhrase::NothingAssessed => {
             "No service could be assessed: standalone.csv lacks running stand-alone costs.".to_owned()
         }
+        SavingsPhrase::WhyDeducted => {
+            "The cost of the services not assessed is deducted: what they would have cost without the cooperation is not \
+             known, so nothing is claimed to be saved by them."
+                .to_owned()
+        }
         SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, En)),
         SavingsPhrase::Baseline { amount, each_of, source } => {
             let each = each_of.map(|partners| format!("each of the {partners} partners"));
@@ -152,7 +157,7 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
         }
         SavingsPhrase::Threshold(rate, threshold, reached) => format!(
             "Avoided, net: {} of the stand-alone cost; {} is asked for: {}.",
-            format::percent(rate, 2, En),
+            format::percent_beside(rate, threshold, En),
             format::shortest_percent(threshold, En),
             if *reached { "reached" } else { "not reached" }
         ),
