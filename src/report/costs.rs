@@ -54,8 +54,10 @@ fn costs(edition: &Edition<'_>, caption: Caption, partners: &[PartnerId]) -> Tab
     let mut table = edition.table("costs", caption, columns);
     for service in &edition.statement.allocation.services {
         table.plain(service_row(edition, service, partners, rounded));
+        let divided = service.lines.iter().any(|line| line.span != service.lines[0].span);
         for line in service.lines.iter().filter(|_| service.lines.len() > 1) {
-            table.detail(line_row(edition, line, partners, rounded));
+            let name = edition.cost(&CostPhrase::Part(divided.then_some(line.span), line.one_off));
+            table.detail(line_row(edition, line, Cell::Text(name), partners, rounded));
         }
     }
     let mut sums =
@@ -83,12 +85,14 @@ fn service_row(
     cells
 }
 
-fn line_row(edition: &Edition<'_>, line: &Line, partners: &[PartnerId], rounded: bool) -> Vec<Cell> {
-    let mut cells = vec![
-        Cell::Text(edition.cost(&CostPhrase::Part(line.span, line.one_off))),
-        Cell::text(edition.key(line.proof.key)),
-        Cell::Amount(line.total),
-    ];
+fn line_row(
+    edition: &Edition<'_>,
+    line: &Line,
+    name: Cell,
+    partners: &[PartnerId],
+    rounded: bool,
+) -> Vec<Cell> {
+    let mut cells = vec![name, Cell::text(edition.key(line.proof.key)), Cell::Amount(line.total)];
     cells.extend(partners.iter().map(|partner| amount(line.part_of(*partner))));
     cells.extend(rounded.then_some(Cell::Empty));
     cells

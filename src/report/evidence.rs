@@ -7,17 +7,21 @@ use super::document::{Cell, Column, Section, Table};
 use super::finding::Located;
 use super::{Edition, inputs};
 use crate::agreement::{PartnerId, Residual};
-use crate::allocate::Line;
 use crate::apportion::Part;
 use crate::cost::{NotShared, Reason, Tally, YearBy};
 use crate::words::phrase::{self, CostPhrase, EvidencePhrase};
 use crate::words::sentence;
-use crate::words::statement::{self as words, Caption, Entry, Head, Record};
+use crate::words::statement::{Caption, Entry, Head, Record};
 
 pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Section {
     let mut section = edition.section(Caption::Evidence);
     section.show(reconciliation(edition));
     section.show(years(edition));
+    let spread = edition.statement.booked.years.values().map(|books| books.all.rows).sum::<u64>();
+    let spread = spread.saturating_sub(edition.statement.booked.postings());
+    if spread > 0 {
+        section.say(edition.evidence(&EvidencePhrase::Spread(spread)));
+    }
     section.show(year_by(edition));
     let clamped = edition.statement.books.clamped;
     if clamped.rows > 0 {
@@ -28,6 +32,10 @@ pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Sectio
     show_or_say(edition, &mut section, self::warnings(edition, warnings), &EvidencePhrase::NoWarnings);
     show_or_say(edition, &mut section, residuals(edition), &EvidencePhrase::NoResiduals);
     section.show(inputs::ledgers(edition));
+    let besides = inputs::besides(edition);
+    if !besides.is_empty() {
+        section.list(besides);
+    }
     section.show(inputs::hashes(edition));
     section.say(edition.evidence(&EvidencePhrase::Version(env!("CARGO_PKG_VERSION"))));
     section.say(edition.evidence(&EvidencePhrase::Signature));
@@ -43,7 +51,7 @@ fn show_or_say(edition: &Edition<'_>, section: &mut Section, table: Table, empty
 }
 
 impl Edition<'_> {
-    fn evidence(&self, phrase: &EvidencePhrase<'_>) -> String {
+    pub(super) fn evidence(&self, phrase: &EvidencePhrase<'_>) -> String {
         phrase::evidence(phrase, self.language)
     }
 
@@ -158,47 +166,50 @@ fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
     table
 }
 
-/// Who got which residual cents, and why.
+/// Who got which residual cents: a row for each line of a service with the reason, its partners below.
 fn residuals(edition: &Edition<'_>) -> Table {
     let columns = vec![
-        edition.words(Head::Service),
-        Column::unbroken(words::record(Record::Segment, edition.language)),
-        edition.words(Head::Partner),
+        edition.record_words(Record::Segment),
         edition.record_numbers(Record::Exact),
         edition.numbers(Head::Allocated),
         edition.record_numbers(Record::Residual),
-        edition.record_words(Record::Reason),
     ];
     let mut table = edition.table("residuals", Caption::Residuals, columns);
     for service in &edition.statement.allocation.services {
         for line in &service.lines {
-            let segment = edition.cost(&CostPhrase::Days(line.span, line.one_off));
-            let given =
-                line.participants.iter().zip(&line.parts).filter(|(_, part)| !part.residual.is_zero());
-            for (index, (partner, part)) in given.enumerate() {
-                let mut cells = vec![edition.service(service.service), &segment]
-                    .into_iter()
-                    .map(|text| Cell::once(index == 0, text))
-                    .collect::<Vec<_>>();
-                cells.extend(residual(edition, *partner, part, line));
-                table.plain(cells);
+            let parts = line.participants.iter().zip(&line.parts);
+            let given: Vec<_> = parts.filter(|(_, part)| !part.residual.is_zero()).collect();
+            if !given.is_empty() {
+                let segment = edition.cost(&CostPhrase::Line(
+                    edition.service(service.service),
+                    line.span,
+                    line.one_off,
+                ));
+                let name = format!("{segment}: {}", why(edition, line.residual));
+                table.plain(vec![Cell::Text(name), Cell::Empty, Cell::Empty, Cell::Empty]);
+            }
+            for (partner, part) in given {
+                table.detail(residual(edition, *partner, part));
             }
         }
     }
     table
 }
 
-fn residual(edition: &Edition<'_>, partner: PartnerId, part: &Part, line: &Line) -> Vec<Cell> {
-    let why = edition.evidence(&match line.residual {
-        Residual::LargestRemainder => EvidencePhrase::LargestRemainder,
-        Residual::To(partner) => EvidencePhrase::RestTo(edition.partner(partner)),
-        Residual::None => EvidencePhrase::HalfUp,
-    });
+fn residual(edition: &Edition<'_>, partner: PartnerId, part: &Part) -> Vec<Cell> {
     vec![
         Cell::text(edition.partner(partner)),
         Cell::Exact(part.exact.clone()),
         Cell::Amount(part.amount),
         Cell::Signed(part.residual),
-        Cell::Text(why),
     ]
+}
+
+/// Why somebody got the residual cents.
+fn why(edition: &Edition<'_>, residual: Residual) -> String {
+    edition.evidence(&match residual {
+        Residual::LargestRemainder => EvidencePhrase::LargestRemainder,
+        Residual::To(partner) => EvidencePhrase::RestTo(edition.partner(partner)),
+        Residual::None => EvidencePhrase::HalfUp,
+    })
 }

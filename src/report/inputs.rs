@@ -5,6 +5,8 @@
 
 use super::Edition;
 use super::document::{Cell, Column, Table};
+use crate::ledger::Input;
+use crate::words::phrase::EvidencePhrase;
 use crate::words::statement::{self as words, Caption, Entry, Head, Record};
 
 /// Per `[[ledger]]` table: the year's sum as declared, and as read. They agree: otherwise there is no statement.
@@ -62,6 +64,17 @@ pub(super) fn ledgers(edition: &Edition<'_>) -> Table {
     let (rows, sum) = (Cell::Count(booked.postings()), Cell::Amount(booked.total()));
     table.sum(vec![edition.entry(Entry::Sum), rows, sum, Cell::Empty, Cell::Empty, Cell::Empty]);
     table
+}
+
+/// Per ledger file what it holds besides postings, so that nobody need ask where a line or column went.
+pub(super) fn besides(edition: &Edition<'_>) -> Vec<String> {
+    let inputs = edition.statement.booked.inputs.iter();
+    let named = inputs.filter(|input| input.above > 0 || !input.unread.is_empty());
+    let sentence = |input: &Input| {
+        let file = edition.statement.files.name(input.file);
+        edition.evidence(&EvidencePhrase::Besides(file, input.above, &input.unread))
+    };
+    named.map(sentence).collect()
 }
 
 /// Every file that was read, with its length and checksum.

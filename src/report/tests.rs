@@ -1,7 +1,7 @@
 //! The formats, over a small cooperation built by hand.
 
 use super::*;
-use crate::agreement::{Reading, Residual, Transfers};
+use crate::agreement::{PartnerId, Reading, Residual, Transfers};
 use crate::period::Year;
 use unicode_width::UnicodeWidthStr;
 
@@ -51,6 +51,48 @@ fn no_line_is_wider_than_the_page() {
         let widest = text.lines().max_by_key(|line| line.width()).unwrap();
         assert!(widest.width() <= 112, "{} columns: {widest}", widest.width());
     }
+}
+
+#[test]
+fn no_word_of_a_long_name_breaks_among_the_residual_cents() {
+    let mut two = Cooperation::of_two();
+    let word = "Verbandsgemeindeverwaltungsgemeinschaften";
+    let names = [word, "Gesundheits-, Katastrophen- und Zivilschutz"];
+    let agreement = &mut two.rules.agreement;
+    for (index, name) in names.into_iter().enumerate() {
+        agreement.partners[index].name = name.to_owned();
+        agreement.services[index].name = name.to_owned();
+    }
+    for residual in [Residual::LargestRemainder, Residual::To(PartnerId(0)), Residual::None] {
+        two.rules.agreement.rounding.residual = residual;
+        let text = german(&two);
+        let table = text.split("\n\n").find(|block| block.starts_with("Rundungscent")).unwrap();
+        let whole = |word: &str| names.iter().any(|name| name.contains(word));
+        for line in table.lines().skip(3) {
+            let words = line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+            let broken: Vec<&str> = words.filter(|word| !whole(word.trim_end_matches(':'))).collect();
+            let known = ["Größter", "Rest", "geht", "laut", "Vereinbarung", "an", "Kaufmännisch", "gerundet"];
+            assert!(broken.iter().all(|word| known.contains(word)), "{broken:?}\n{table}");
+        }
+        assert!(table.contains(word));
+    }
+}
+
+#[test]
+fn spread_postings_explain_why_the_years_count_more_rows_than_were_read() {
+    let mut two = Cooperation::of_two();
+    assert!(!german(&two).contains("als eingelesen wurde"));
+    two.booked.inputs[0].postings = 103;
+    assert!(german(&two).contains("Das sind zusammen 3 Zeilen mehr, als eingelesen wurden"));
+    two.booked.inputs[0].postings = 105;
+    assert!(german(&two).contains("Das ist zusammen 1 Zeile mehr, als eingelesen wurde"));
+}
+
+#[test]
+fn all_partners_are_named_however_many_there_are() {
+    let text = german(&Cooperation::of_many(50)).replace('\n', " ");
+    let (head, _) = text.split_once("Alle Beträge in Euro").unwrap();
+    assert!(head.contains("Gemeinde Nummer 50") && !head.contains("weitere"));
 }
 
 #[test]

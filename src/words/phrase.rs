@@ -25,11 +25,11 @@ pub enum CostPhrase<'a> {
     Partners(&'a [String]),
     /// How amounts are written.
     Euro,
-    /// A line within a service: its days, and whether it is one-off cost.
-    Part(Span, bool),
-    /// The same without saying that it is a part.
-    Days(Span, bool),
-    /// A service's line as a heading: name, days, and whether it is one-off cost.
+    /// A line within a service: its days where they are not those of all lines, and whether it is one-off cost.
+    Part(Option<Span>, bool),
+    /// A service's line: name, days, and whether it is one-off cost.
+    Line(&'a str, Span, bool),
+    /// The same as a heading, with the number of days: name, days, and whether it is one-off cost.
     Segment(&'a str, Span, bool),
     /// Postings = shared + not shared.
     Postings {
@@ -155,6 +155,10 @@ pub enum SavingsPhrase<'a> {
 pub enum EvidencePhrase<'a> {
     /// Rows that lie outside their service's life.
     Clamped(u64, Money),
+    /// The years count so many rows more than were read, as parts of spread postings.
+    Spread(u64),
+    /// What a ledger file holds besides postings: lines above its header, and columns that nobody reads.
+    Besides(&'a str, u64, &'a [String]),
     /// An `except` rule of a service.
     Except(&'a str, &'a Rule, Option<&'a str>),
     /// A cost kind that is not shared.

@@ -14,17 +14,19 @@ pub(super) struct InputShape<'a> {
     sha256: &'a str,
     bytes: u64,
     #[serde(flatten)]
-    ledger: Option<LedgerShape>,
+    ledger: Option<LedgerShape<'a>>,
 }
 
 /// What only ledger files have.
 #[derive(Serialize)]
-struct LedgerShape {
+struct LedgerShape<'a> {
     postings: u64,
     total: Cents,
     skipped: u64,
     skipped_total: Cents,
     blank: u64,
+    above: u64,
+    unread: &'a [String],
 }
 
 /// The ledger files in the order read, then the others.
@@ -40,6 +42,8 @@ pub(super) fn all<'a>(statement: &Statement<'a>) -> Vec<InputShape<'a>> {
             skipped: input.skipped,
             skipped_total: Cents(input.skipped_total),
             blank: input.blank,
+            above: input.above,
+            unread: &input.unread,
         }),
     });
     let tables = statement.rules.tables.files.iter().map(|table| InputShape {

@@ -291,8 +291,8 @@ fn input(ledger: FileId) -> Input {
         total: money("99460.00"),
         skipped: 3,
         skipped_total: money("194920.00"),
-        above: 0,
-        unread: Vec::new(),
+        above: 2,
+        unread: vec!["Bemerkung".to_owned(), "HH-Stelle".to_owned()],
         by_skip: Vec::new(),
         blank: 2,
     }

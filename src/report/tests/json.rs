@@ -100,6 +100,8 @@ fn partners_have_their_name_kind_and_official_code() {
 fn files_that_are_no_ledgers_have_no_postings() {
     let (_, json) = of(&Cooperation::of_two());
     assert_eq!(json["inputs"][0]["postings"], 106);
+    assert_eq!(json["inputs"][0]["above"], 2);
+    assert_eq!(json["inputs"][0]["unread"][1], "HH-Stelle");
     assert_eq!(json["inputs"][1]["file"], "umlage.toml");
     assert_eq!(json["inputs"][1].get("postings"), None);
 }

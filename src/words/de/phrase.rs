@@ -23,8 +23,14 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         CostPhrase::Signed(day) => format!("Vereinbarung unterzeichnet am: {}", format::date(*day, De)),
         CostPhrase::Partners(names) => format!("Partner: {}", names.join(", ")),
         CostPhrase::Euro => "Alle Beträge in Euro; Aufwand ist positiv.".to_owned(),
-        CostPhrase::Part(span, one_off) => format!("davon {}{}", format::span(*span, De), once(*one_off)),
-        CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, De), once(*one_off)),
+        CostPhrase::Part(Some(span), one_off) => {
+            format!("davon {}{}", format::span(*span, De), once(*one_off))
+        }
+        CostPhrase::Part(None, false) => "davon laufend".to_owned(),
+        CostPhrase::Part(None, true) => "davon einmalige Kosten".to_owned(),
+        CostPhrase::Line(name, span, one_off) => {
+            format!("{name} · {}{}", format::span(*span, De), once(*one_off))
+        }
         CostPhrase::Segment(name, span, one_off) => {
             let days = match span.days() {
                 1 => "1 Tag".to_owned(),
@@ -138,7 +144,10 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
              bekannt; eine Einsparung wird bei ihnen deshalb nicht behauptet."
                 .to_owned()
         }
-        SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, De)),
+        SavingsPhrase::Missing(partner, days) => {
+            let days: Vec<String> = days.iter().map(|span| format::span(*span, De)).collect();
+            format!("{partner}: {}", days.join(", "))
+        },
         SavingsPhrase::Baseline { amount, each_of, source } => {
             let each = each_of.map(|partners| format!("jeden der {partners} Partner"));
             let whom = each.unwrap_or_else(|| "alle Partner zusammen".to_owned());
@@ -176,7 +185,7 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
         ),
         SavingsPhrase::DearerFor(list) => {
             let item = |(name, amount): &(String, Money)| format!("{name} (um {})", euro(*amount));
-            format!("Teurer als ohne Kooperation: {}.", lists::joined(list.iter().map(item), De))
+            format!("Teurer als ohne Kooperation: {}.", list.iter().map(item).collect::<Vec<_>>().join(", "))
         }
     }
 }
@@ -195,6 +204,26 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             format::count(*rows, De),
             euro(*amount)
         ),
+        EvidencePhrase::Spread(1) => {
+            "Das ist zusammen 1 Zeile mehr, als eingelesen wurde: Eine Buchung, deren Leistungszeitraum zwei Jahre \
+             berührt, zählt in jedem mit ihrem Teil."
+                .to_owned()
+        }
+        EvidencePhrase::Spread(rows) => format!(
+            "Das sind zusammen {} Zeilen mehr, als eingelesen wurden: Buchungen, deren Leistungszeitraum mehrere \
+             Jahre berührt, zählen in jedem davon mit ihrem Teil.",
+            format::count(*rows, De)
+        ),
+        EvidencePhrase::Besides(file, above, unread) => {
+            let lines = match above {
+                0 => None,
+                1 => Some("1 Titelzeile über der Kopfzeile".to_owned()),
+                lines => Some(format!("{} Titelzeilen über der Kopfzeile", format::count(*lines, De))),
+            };
+            let columns = (!unread.is_empty())
+                .then(|| format!("nicht ausgewertete Spalten: {}", lists::ticked(*unread, ", ")));
+            format!("{file}: {}", lines.into_iter().chain(columns).collect::<Vec<_>>().join("; "))
+        }
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Ausnahme bei {service} ({})", fields(rule, *payer))
         }

@@ -23,8 +23,14 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         CostPhrase::Signed(day) => format!("Agreement signed on: {}", format::date(*day, En)),
         CostPhrase::Partners(names) => format!("Partners: {}", names.join(", ")),
         CostPhrase::Euro => "All amounts in euro; expense is positive.".to_owned(),
-        CostPhrase::Part(span, one_off) => format!("of which {}{}", format::span(*span, En), once(*one_off)),
-        CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, En), once(*one_off)),
+        CostPhrase::Part(Some(span), one_off) => {
+            format!("of which {}{}", format::span(*span, En), once(*one_off))
+        }
+        CostPhrase::Part(None, false) => "of which running".to_owned(),
+        CostPhrase::Part(None, true) => "of which one-off cost".to_owned(),
+        CostPhrase::Line(name, span, one_off) => {
+            format!("{name} · {}{}", format::span(*span, En), once(*one_off))
+        }
         CostPhrase::Segment(name, span, one_off) => {
             let days = match span.days() {
                 1 => "1 day".to_owned(),
@@ -136,7 +142,10 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
              known, so nothing is claimed to be saved by them."
                 .to_owned()
         }
-        SavingsPhrase::Missing(partner, days) => format!("{partner}: {}", lists::days(days, En)),
+        SavingsPhrase::Missing(partner, days) => {
+            let days: Vec<String> = days.iter().map(|span| format::span(*span, En)).collect();
+            format!("{partner}: {}", days.join(", "))
+        },
         SavingsPhrase::Baseline { amount, each_of, source } => {
             let each = each_of.map(|partners| format!("each of the {partners} partners"));
             let whom = each.unwrap_or_else(|| "all partners together".to_owned());
@@ -171,7 +180,7 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
         ),
         SavingsPhrase::DearerFor(list) => {
             let item = |(name, amount): &(String, Money)| format!("{name} (by {})", euro(*amount));
-            format!("Dearer than without the cooperation: {}.", lists::joined(list.iter().map(item), En))
+            format!("Dearer than without the cooperation: {}.", list.iter().map(item).collect::<Vec<_>>().join(", "))
         }
     }
 }
@@ -188,6 +197,26 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             format::count(*rows, En),
             euro(*amount)
         ),
+        EvidencePhrase::Spread(1) => {
+            "Together that is 1 row more than was read: a posting whose period touches two years counts in each \
+             with its part."
+                .to_owned()
+        }
+        EvidencePhrase::Spread(rows) => format!(
+            "Together that is {} rows more than were read: postings whose period touches several years count \
+             in each of them with their part.",
+            format::count(*rows, En)
+        ),
+        EvidencePhrase::Besides(file, above, unread) => {
+            let lines = match above {
+                0 => None,
+                1 => Some("1 title line above the header".to_owned()),
+                lines => Some(format!("{} title lines above the header", format::count(*lines, En))),
+            };
+            let columns =
+                (!unread.is_empty()).then(|| format!("columns not used: {}", lists::ticked(*unread, ", ")));
+            format!("{file}: {}", lines.into_iter().chain(columns).collect::<Vec<_>>().join("; "))
+        }
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Excepted from {service} ({})", fields(rule, *payer))
         }
