@@ -5,6 +5,7 @@
 
 use crate::agreement::{Language::De, Moment, Over, Rule, RuleField};
 use crate::finding::Severity;
+use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::words::format;
 use crate::words::lists;
@@ -148,25 +149,14 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             let days: Vec<String> = days.iter().map(|span| format::span(*span, De)).collect();
             format!("{partner}: {}", days.join(", "))
         },
-        SavingsPhrase::Baseline { amount, each_of, source } => {
-            let each = each_of.map(|partners| format!("jeden der {partners} Partner"));
-            let whom = each.unwrap_or_else(|| "alle Partner zusammen".to_owned());
-            let source = source.map(|source| format!(" (Quelle: {source})")).unwrap_or_default();
-            format!("Bisherige Einsparung: {} im Jahr für {whom}{source}.", euro(*amount))
-        }
+        SavingsPhrase::Baseline { amount, each_of, source } => baseline(*amount, *each_of, *source),
         SavingsPhrase::Net { net, difference, part } => format!(
-            "Vermiedene Doppelausgaben, netto: {}; Abweichung von der bisherigen Einsparung: {}{}",
+            "Vermiedene Doppelausgaben, netto: {}; Abweichung von der bisherigen Einsparung: {}",
             euro(*net),
-            format::signed(*difference, De),
-            part.map(|part| format!(" ({})", format::signed_percent(part, 1, De))).unwrap_or_default()
+            deviation(*difference, *part)
         ),
-        SavingsPhrase::Deviation { difference, part: Some(part) } => format!(
-            "Abweichung {} ({})",
-            format::signed(*difference, De),
-            format::signed_percent(part, 1, De)
-        ),
-        SavingsPhrase::Deviation { difference, part: None } => {
-            format!("Abweichung {}", format::signed(*difference, De))
+        SavingsPhrase::Deviation { difference, part } => {
+            format!("Abweichung {}", deviation(*difference, *part))
         }
         SavingsPhrase::Threshold(rate, threshold, reached) => format!(
             "Netto vermieden: {} der Kosten ohne Kooperation; gefordert sind {}: {}.",
@@ -188,6 +178,19 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             format!("Teurer als ohne Kooperation: {}.", list.iter().map(item).collect::<Vec<_>>().join(", "))
         }
     }
+}
+
+/// A difference, and how much of the baseline that is.
+fn deviation(difference: Money, part: Option<&Fraction>) -> String {
+    let part = part.map(|part| format!(" ({})", format::signed_percent(part, 1, De))).unwrap_or_default();
+    format!("{}{part}", format::signed(difference, De))
+}
+
+fn baseline(amount: Money, each_of: Option<usize>, source: Option<&str>) -> String {
+    let each = each_of.map(|partners| format!("jeden der {partners} Partner"));
+    let whom = each.unwrap_or_else(|| "alle Partner zusammen".to_owned());
+    let source = source.map(|source| format!(" (Quelle: {source})")).unwrap_or_default();
+    format!("Bisherige Einsparung: {} im Jahr für {whom}{source}.", euro(amount))
 }
 
 /// That nothing was lost, and how it was read.
@@ -214,16 +217,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
              Jahre berührt, zählen in jedem davon mit ihrem Teil.",
             format::count(*rows, De)
         ),
-        EvidencePhrase::Besides(file, above, unread) => {
-            let lines = match above {
-                0 => None,
-                1 => Some("1 Titelzeile über der Kopfzeile".to_owned()),
-                lines => Some(format!("{} Titelzeilen über der Kopfzeile", format::count(*lines, De))),
-            };
-            let columns = (!unread.is_empty())
-                .then(|| format!("nicht ausgewertete Spalten: {}", lists::ticked(*unread, ", ")));
-            format!("{file}: {}", lines.into_iter().chain(columns).collect::<Vec<_>>().join("; "))
-        }
+        EvidencePhrase::Besides(file, above, unread) => besides(file, *above, unread),
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Ausnahme bei {service} ({})", fields(rule, *payer))
         }
@@ -244,6 +238,18 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
                 .to_owned()
         }
     }
+}
+
+/// A file's lines and columns that hold no postings.
+fn besides(file: &str, above: u64, unread: &[String]) -> String {
+    let lines = match above {
+        0 => None,
+        1 => Some("1 Titelzeile über der Kopfzeile".to_owned()),
+        lines => Some(format!("{} Titelzeilen über der Kopfzeile", format::count(lines, De))),
+    };
+    let columns =
+        (!unread.is_empty()).then(|| format!("nicht ausgewertete Spalten: {}", lists::ticked(unread, ", ")));
+    format!("{file}: {}", lines.into_iter().chain(columns).collect::<Vec<_>>().join("; "))
 }
 
 /// A rule as people say it: Sachkonto 53*, Kostenstelle 1110.

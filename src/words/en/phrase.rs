@@ -5,6 +5,7 @@
 
 use crate::agreement::{Language::En, Moment, Over, Rule, RuleField};
 use crate::finding::Severity;
+use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::words::format;
 use crate::words::lists;
@@ -146,23 +147,14 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             let days: Vec<String> = days.iter().map(|span| format::span(*span, En)).collect();
             format!("{partner}: {}", days.join(", "))
         },
-        SavingsPhrase::Baseline { amount, each_of, source } => {
-            let each = each_of.map(|partners| format!("each of the {partners} partners"));
-            let whom = each.unwrap_or_else(|| "all partners together".to_owned());
-            let source = source.map(|source| format!(" (source: {source})")).unwrap_or_default();
-            format!("Saved before: {} a year for {whom}{source}.", euro(*amount))
-        }
+        SavingsPhrase::Baseline { amount, each_of, source } => baseline(*amount, *each_of, *source),
         SavingsPhrase::Net { net, difference, part } => format!(
-            "Avoided duplicate spending, net: {}; deviation from what was saved before: {}{}",
+            "Avoided duplicate spending, net: {}; deviation from what was saved before: {}",
             euro(*net),
-            format::signed(*difference, En),
-            part.map(|part| format!(" ({})", format::signed_percent(part, 1, En))).unwrap_or_default()
+            deviation(*difference, *part)
         ),
-        SavingsPhrase::Deviation { difference, part: Some(part) } => {
-            format!("Deviation {} ({})", format::signed(*difference, En), format::signed_percent(part, 1, En))
-        }
-        SavingsPhrase::Deviation { difference, part: None } => {
-            format!("Deviation {}", format::signed(*difference, En))
+        SavingsPhrase::Deviation { difference, part } => {
+            format!("Deviation {}", deviation(*difference, *part))
         }
         SavingsPhrase::Threshold(rate, threshold, reached) => format!(
             "Avoided, net: {} of the stand-alone cost; {} is asked for: {}.",
@@ -183,6 +175,19 @@ pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
             format!("Dearer than without the cooperation: {}.", list.iter().map(item).collect::<Vec<_>>().join(", "))
         }
     }
+}
+
+/// A difference, and how much of the baseline that is.
+fn deviation(difference: Money, part: Option<&Fraction>) -> String {
+    let part = part.map(|part| format!(" ({})", format::signed_percent(part, 1, En))).unwrap_or_default();
+    format!("{}{part}", format::signed(difference, En))
+}
+
+fn baseline(amount: Money, each_of: Option<usize>, source: Option<&str>) -> String {
+    let each = each_of.map(|partners| format!("each of the {partners} partners"));
+    let whom = each.unwrap_or_else(|| "all partners together".to_owned());
+    let source = source.map(|source| format!(" (source: {source})")).unwrap_or_default();
+    format!("Saved before: {} a year for {whom}{source}.", euro(amount))
 }
 
 /// That nothing was lost, and how it was read.
@@ -207,16 +212,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
              in each of them with their part.",
             format::count(*rows, En)
         ),
-        EvidencePhrase::Besides(file, above, unread) => {
-            let lines = match above {
-                0 => None,
-                1 => Some("1 title line above the header".to_owned()),
-                lines => Some(format!("{} title lines above the header", format::count(*lines, En))),
-            };
-            let columns =
-                (!unread.is_empty()).then(|| format!("columns not used: {}", lists::ticked(*unread, ", ")));
-            format!("{file}: {}", lines.into_iter().chain(columns).collect::<Vec<_>>().join("; "))
-        }
+        EvidencePhrase::Besides(file, above, unread) => besides(file, *above, unread),
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Excepted from {service} ({})", fields(rule, *payer))
         }
@@ -236,6 +232,17 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             "Sachlich und rechnerisch richtig (factually and arithmetically correct): ____________________ (date, signature)".to_owned()
         }
     }
+}
+
+/// A file's lines and columns that hold no postings.
+fn besides(file: &str, above: u64, unread: &[String]) -> String {
+    let lines = match above {
+        0 => None,
+        1 => Some("1 title line above the header".to_owned()),
+        lines => Some(format!("{} title lines above the header", format::count(lines, En))),
+    };
+    let columns = (!unread.is_empty()).then(|| format!("columns not used: {}", lists::ticked(unread, ", ")));
+    format!("{file}: {}", lines.into_iter().chain(columns).collect::<Vec<_>>().join("; "))
 }
 
 /// A rule as people say it: account 53*, cost centre 1110.
