@@ -46,6 +46,8 @@ pub struct Table {
     pub name: String,
     /// What it shows.
     pub caption: String,
+    /// So many columns at the left are read by people as a row above those that share them.
+    pub groups: usize,
     /// Its columns; where all headings are empty, it has no header.
     pub columns: Vec<Column>,
     /// Its rows, each with a cell per column.
@@ -151,7 +153,7 @@ impl Table {
     /// A table without rows.
     #[must_use]
     pub fn new(name: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { name: name.into(), caption: caption.into(), columns, rows: Vec::new() }
+        Self { name: name.into(), caption: caption.into(), groups: 0, columns, rows: Vec::new() }
     }
 
     /// One more row that counts.
@@ -172,6 +174,24 @@ impl Table {
     /// One more result.
     pub fn result(&mut self, cells: Vec<Cell>) {
         self.rows.push(Row { kind: RowKind::Result, cells });
+    }
+
+    /// As people read it: what rows share at the left stands in a row above them, where it has room.
+    #[must_use]
+    pub fn for_people(&self, language: Language) -> Self {
+        let mut table = Self::new(&self.name, &self.caption, self.columns[self.groups..].to_vec());
+        for row in &self.rows {
+            let (group, cells) = row.cells.split_at(self.groups);
+            let shown = group.iter().map(|cell| cell.for_people(language)).filter(|text| !text.is_empty());
+            let heading = shown.collect::<Vec<_>>().join(" · ");
+            if !heading.is_empty() {
+                let empty = cells.iter().skip(1).map(|_| Cell::Empty);
+                table.plain([Cell::Text(heading)].into_iter().chain(empty).collect());
+            }
+            let kind = if self.groups > 0 { RowKind::Detail } else { row.kind };
+            table.rows.push(Row { kind, cells: cells.to_vec() });
+        }
+        table
     }
 
     /// Has it any heading?

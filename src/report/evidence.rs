@@ -166,38 +166,38 @@ fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
     table
 }
 
-/// Who got which residual cents: a row for each line of a service with the reason, its partners below.
+/// Who got which residual cents, and why.
 fn residuals(edition: &Edition<'_>) -> Table {
     let columns = vec![
+        edition.words(Head::Service),
         edition.record_words(Record::Segment),
+        edition.record_words(Record::Reason),
+        edition.words(Head::Partner),
         edition.record_numbers(Record::Exact),
         edition.numbers(Head::Allocated),
         edition.record_numbers(Record::Residual),
     ];
     let mut table = edition.table("residuals", Caption::Residuals, columns);
+    table.groups = 3;
     for service in &edition.statement.allocation.services {
         for line in &service.lines {
+            let name = edition.service(service.service);
+            let segment = edition.cost(&CostPhrase::Days(line.span, line.one_off));
+            let why = why(edition, line.residual);
             let parts = line.participants.iter().zip(&line.parts);
-            let given: Vec<_> = parts.filter(|(_, part)| !part.residual.is_zero()).collect();
-            if !given.is_empty() {
-                let segment = edition.cost(&CostPhrase::Line(
-                    edition.service(service.service),
-                    line.span,
-                    line.one_off,
-                ));
-                let name = format!("{segment}: {}", why(edition, line.residual));
-                table.plain(vec![Cell::Text(name), Cell::Empty, Cell::Empty, Cell::Empty]);
-            }
-            for (partner, part) in given {
-                table.detail(residual(edition, *partner, part));
+            let given = parts.filter(|(_, part)| !part.residual.is_zero());
+            for (index, (partner, part)) in given.enumerate() {
+                let mut cells = [name, &segment, &why].map(|text| Cell::once(index == 0, text)).to_vec();
+                cells.extend(residual(edition, *partner, part));
+                table.plain(cells);
             }
         }
     }
     table
 }
 
-fn residual(edition: &Edition<'_>, partner: PartnerId, part: &Part) -> Vec<Cell> {
-    vec![
+fn residual(edition: &Edition<'_>, partner: PartnerId, part: &Part) -> [Cell; 4] {
+    [
         Cell::text(edition.partner(partner)),
         Cell::Exact(part.exact.clone()),
         Cell::Amount(part.amount),

@@ -29,6 +29,7 @@ fn paragraphs(paragraph: &str) -> String {
 }
 
 fn table(table: &Table, language: Language) -> String {
+    let table = table.for_people(language);
     let headings: Vec<String> = table.columns.iter().map(|column| escaped(&column.heading)).collect();
     let dashes = table.columns.iter().map(|column| match column.align {
         Align::Left => "---".to_owned(),

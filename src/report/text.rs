@@ -63,7 +63,7 @@ fn plain_table() -> comfy_table::Table {
 
 fn captioned(table: &Table, language: Language) -> String {
     let caption = wrapped(&table.caption);
-    let lines: Vec<String> = drawn(table, language).lines().collect();
+    let lines: Vec<String> = drawn(&table.for_people(language), language).lines().collect();
     let width = lines.iter().map(|line| line.trim_end().width()).max().unwrap_or(0);
     let rule = format!(" {}", "─".repeat(width.saturating_sub(1)));
     let line = |line: &String| {

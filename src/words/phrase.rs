@@ -27,9 +27,9 @@ pub enum CostPhrase<'a> {
     Euro,
     /// A line within a service: its days where they are not those of all lines, and whether it is one-off cost.
     Part(Option<Span>, bool),
-    /// A service's line: name, days, and whether it is one-off cost.
-    Line(&'a str, Span, bool),
-    /// The same as a heading, with the number of days: name, days, and whether it is one-off cost.
+    /// The days of a service's line, and whether it is one-off cost.
+    Days(Span, bool),
+    /// A service's line as a heading: name, days, and whether it is one-off cost.
     Segment(&'a str, Span, bool),
     /// Postings = shared + not shared.
     Postings {

@@ -59,6 +59,20 @@ fn csv_repeats_what_people_read_once() {
 }
 
 #[test]
+fn csv_names_service_segment_and_reason_with_every_residual_cent() {
+    let mut many = Cooperation::of_many(7);
+    many.rules.agreement.rounding.residual = Residual::To(PartnerId(0));
+    let statement = many.statement();
+    let records = csv(&document(&statement, &[], Language::De), Language::De);
+    let table = records.split("\r\n\r\n").find(|table| table.starts_with("residuals;")).unwrap();
+    for record in table.lines().skip(2) {
+        let cells: Vec<&str> = record.split(';').collect();
+        assert_eq!(cells.len(), 7, "{record}");
+        assert!(cells.iter().all(|cell| !cell.is_empty()), "{record}");
+    }
+}
+
+#[test]
 fn markdown_cells_hold_no_markup() {
     let mut two = Cooperation::of_two();
     two.rules.agreement.partners[1].name = "A|B *c* <b>\u{1b}[31m".to_owned();
