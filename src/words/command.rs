@@ -104,6 +104,10 @@ pub enum Notice {
         /// Warnings.
         warnings: u64,
     },
+    /// Only umlage.toml was looked at.
+    AgreementOnly,
+    /// An output file would replace one that the statement is made from.
+    OverInput(PathBuf),
     /// There is no statement because of errors.
     NoStatement {
         /// The year.
