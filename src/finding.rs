@@ -100,11 +100,11 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         let warning = match self {
             Self::Posting(fault) => fault.is_warning(),
+            Self::Driver(fault) => fault.is_warning(),
             Self::Toml(_)
             | Self::Agreement(_)
             | Self::File(_)
             | Self::Cell(_)
-            | Self::Driver(_)
             | Self::Key(_)
             | Self::Table(_) => false,
         };
@@ -257,6 +257,12 @@ impl Findings {
             seen.map(|(_, count)| *count).sum()
         };
         (of(Severity::Error), of(Severity::Warning))
+    }
+
+    /// Has the file errors? Then what it lacks may only not have been read.
+    #[must_use]
+    pub fn spoilt(&self, file: FileId) -> bool {
+        self.seen.keys().any(|kind| kind.file == Some(file) && kind.severity == Severity::Error)
     }
 
     /// Is any of them an error that concerns the year?

@@ -177,6 +177,21 @@ pub enum Usage {
         /// The likeliest of those there are.
         nearest: Option<String>,
     },
+    /// A year without `--year`.
+    Year {
+        /// What was typed.
+        typed: String,
+    },
+    /// A folder without a command.
+    Folder {
+        /// What was typed.
+        typed: String,
+    },
+    /// An option that was given twice.
+    Repeated {
+        /// The option.
+        option: String,
+    },
     /// A value that the option does not take.
     Value {
         /// The option.

@@ -19,6 +19,9 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
     if let Some(path) = args.output.as_deref().filter(|path| path.exists() && !args.force) {
         return Ok(refuse(&Notice::Exists(path.to_owned()), gathered.language));
     }
+    if let Some(path) = args.output.as_deref().filter(|path| gathered.folder.reads(path)) {
+        return Ok(refuse(&Notice::OverInput(path.to_owned()), gathered.language));
+    }
     if gathered.read.is_none() {
         return stopped(&gathered, None);
     }
