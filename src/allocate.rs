@@ -10,7 +10,7 @@ use crate::agreement::{KeyId, KindId, PartnerId, Residual, ServiceId};
 use crate::apportion::{Part, each_half_up, in_proportion, largest_remainder, rest_to};
 use crate::cost::{Books, CostKey, Timing};
 use crate::finding::{Finding, KeyFault};
-use crate::key::{Proof, Question, prove};
+use crate::key::{Proof, Question, doubts, prove};
 use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::{Rules, Segment};
@@ -262,6 +262,24 @@ fn all_or_every_fault<T>(results: Vec<Result<T, Vec<Finding>>>) -> Result<Vec<T>
         }
     }
     results.into_iter().collect::<Result<_, _>>().map_err(|_: Vec<Finding>| distinct)
+}
+
+impl Checked<'_> {
+    /// What is doubtful about the drivers behind the shares: warnings that concern the year.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Finding> {
+        let mut distinct: Vec<Finding> = Vec::new();
+        for line in self.services.iter().flat_map(|service| &service.lines) {
+            let (span, participants) = (line.span, line.participants.as_slice());
+            let question = Question { rules: self.rules, year: self.year, span, participants };
+            for finding in doubts(&question, &line.proof) {
+                if !distinct.contains(&finding) {
+                    distinct.push(finding);
+                }
+            }
+        }
+        distinct
+    }
 }
 
 /// Divides every line.

@@ -70,6 +70,13 @@ impl Folder {
         Error::Read { path: self.path(file), source }
     }
 
+    /// Is this one of the files that were read?
+    #[must_use]
+    pub fn reads(&self, path: &Path) -> bool {
+        let Ok(path) = path.canonicalize() else { return false };
+        self.files.names().any(|name| self.root.join(name).canonicalize().is_ok_and(|read| read == path))
+    }
+
     fn path(&self, file: FileId) -> PathBuf {
         self.root.join(self.files.name(file))
     }

@@ -11,9 +11,11 @@ use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::Rules;
 
+mod doubts;
 mod driver;
 mod rows;
 
+pub use doubts::doubts;
 pub use driver::Reading;
 
 /// For what shares are asked.

@@ -10,6 +10,8 @@ pub use jiff::civil::Date;
 
 use crate::fraction::{Fraction, ratio};
 
+mod gaps;
+
 /// A calendar and budget year (`Haushaltsjahr`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(i16);

@@ -46,6 +46,11 @@ impl Files {
         FileId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    /// All names, in the order in which they were given numbers.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// The file's name; empty for a number that these files did not give out.
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {

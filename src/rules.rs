@@ -38,7 +38,9 @@ impl Rules {
         let tables = tables::read(folder, &agreement, findings)?;
         let ledgers = ledger::files(folder, &agreement, findings);
         let rules = Self { agreement, tables, ledgers };
-        findings.extend(rules.unknown_drivers());
+        if !folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file)) {
+            findings.extend(rules.unknown_drivers());
+        }
         Ok(Some(rules))
     }
 

@@ -15,8 +15,6 @@ use crate::period::{Span, Year};
 use crate::rules::Rules;
 use crate::tables::{Grade, Standalone, StandaloneKind};
 
-mod cover;
-
 /// A year's savings.
 #[derive(Debug, Clone)]
 pub struct Savings {
@@ -216,7 +214,7 @@ impl<'a> Case<'a> {
     fn missing(&self, partner: PartnerId) -> Option<(PartnerId, Vec<Span>)> {
         let running = self.rows(partner).filter(|row| row.kind == StandaloneKind::Running);
         let spans: Vec<Span> = running.filter_map(Standalone::span).collect();
-        let gaps = cover::gaps(self.participation(partner)?, &spans);
+        let gaps = self.participation(partner)?.gaps(&spans);
         (!gaps.is_empty()).then_some((partner, gaps))
     }
 

@@ -6,7 +6,7 @@
 use crate::allocate::{self, Allocation, ServiceCost};
 use crate::claims::{Claim, claims};
 use crate::cost::{Booked, Books};
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings, More};
 use crate::money::Money;
 use crate::period::Year;
 use crate::place::Files;
@@ -39,6 +39,8 @@ pub struct Statement<'a> {
     pub reconciliation: Reconciliation,
     /// Warnings that concern the year, by place.
     pub warnings: Vec<Finding>,
+    /// Warnings that concern the year, too many of a code and a file to be listed: counted.
+    pub more_warnings: Vec<More>,
 }
 
 /// How every cent of the ledgers is found again (`Abstimmung`).
@@ -75,9 +77,8 @@ pub fn state<'a>(
     let settlement = settle(rules, &allocation, &claims);
     let savings = savings(rules, &allocation);
     let reconciliation = reconcile(booked, books, &allocation);
-    let warning =
-        |finding: &&Finding| finding.fault.severity() == Severity::Warning && finding.concerns(year);
-    let warnings = findings.sorted(files).into_iter().filter(warning).cloned().collect();
+    let listed = findings.listed(files, Some(year));
+    let (warnings, more_warnings) = (listed.shown.into_iter().cloned().collect(), listed.more);
     Ok(Statement {
         rules,
         files,
@@ -90,6 +91,7 @@ pub fn state<'a>(
         savings,
         reconciliation,
         warnings,
+        more_warnings,
     })
 }
 

@@ -1,4 +1,4 @@
-//! What the README shows is run: every line behind `$` in a `console` block, in order, in a folder that holds the
+//! What the README shows, in English and in German, is run: every line behind `$` in a `console` block, in order, in a folder that holds the
 //! examples; what follows it must be what it prints, to stdout and stderr. So are the two commands that set
 //! everything up.
 
@@ -35,12 +35,21 @@ fn replayed(page: &str, folder: &Path) -> String {
     text
 }
 
+fn check(page: &str) {
+    let path = root().join(page);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("```console"), "{page} shows nothing");
+    expect(&path, &replayed(&text, sandbox().path()));
+}
+
 #[test]
 fn the_readme_shows_what_happens() {
-    let path = root().join("README.md");
-    let page = fs::read_to_string(&path).unwrap();
-    assert!(page.contains("```console"), "the README shows nothing");
-    expect(&path, &replayed(&page, sandbox().path()));
+    check("README.md");
+}
+
+#[test]
+fn the_german_readme_shows_what_happens() {
+    check("LIESMICH.md");
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub fn language(folder: &mut Folder) -> Option<Language> {
 /// let file = Files::default().id(Folder::AGREEMENT);
 /// let mut findings = Findings::all();
 /// assert!(agreement::parse("[agreement]\nname = 1.5\n", file, &mut findings).is_none());
-/// assert!(findings.count().0 > 0);
+/// assert!(findings.count(None).0 > 0);
 /// ```
 pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Option<Agreement> {
     let mut sheet = Sheet::new(file, text);

@@ -151,8 +151,12 @@ impl Pattern {
     }
 
     /// Would the cell fit, had no spreadsheet taken its leading zeros: `110` where the pattern says `0110`?
+    /// A pattern with `*` has no length that could tell: `07*` may well mean other accounts than `7831`.
     #[must_use]
     pub fn fits_with_zeros(&self, cell: &str) -> bool {
+        if self.written.contains('*') {
+            return false;
+        }
         let zeros = self.written.bytes().take_while(|byte| *byte == b'0').count();
         !cell.is_empty() && (1..=zeros).any(|lost| self.fits(&format!("{}{cell}", "0".repeat(lost))))
     }

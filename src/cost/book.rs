@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::classify::{Class, class};
-use super::hits::Hits;
+use super::hits::{self, Hits};
 use super::spread::Spread;
 use super::{Booked, CostKey, NotShared, Timing, YearBy};
 use crate::agreement::{KindId, ServiceId, WithinYear};
@@ -41,7 +41,11 @@ pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<B
     }
     let findings = findings.into_inner();
     findings.extend(booker.controls());
-    findings.extend(booker.hits.missing(rules));
+    // Rows that could not be read may be the very ones that a rule is for.
+    if findings.count(None).0 == 0 {
+        findings.extend(booker.hits.missing(rules));
+        findings.extend(hits::idle_skips(rules, &booker.booked.inputs));
+    }
     findings.extend(booker.advances_beside());
     Ok(booker.booked)
 }
@@ -67,7 +71,7 @@ impl Booker<'_> {
         self.booked.years.entry(own_year).or_default();
         let (by, parts) = self.parts(posting);
         let class = class(self.rules, posting, &mut self.hits);
-        let mut findings = Vec::new();
+        let mut findings: Vec<Finding> = far(posting).into_iter().collect();
         for part in &parts {
             let books = self.booked.years.entry(part.year).or_default();
             books.all.add(part.amount);
@@ -220,6 +224,13 @@ fn own_year(posting: &Posting<'_>) -> (Year, YearBy) {
         None if posting.by_voucher_date => (Year::of(posting.date), YearBy::VoucherDate),
         None => (Year::of(posting.date), YearBy::Date),
     }
+}
+
+/// A fiscal year that is neither the date's nor one beside it is probably a slip.
+fn far(posting: &Posting<'_>) -> Option<Finding> {
+    let (fiscal_year, date) = (posting.fiscal_year?, posting.date);
+    let years = fiscal_year.number().abs_diff(date.year());
+    (years > 1).then(|| Finding::at(posting.place, PostingFault::FarFiscalYear { fiscal_year, date }))
 }
 
 /// What a spread posting's days bring to each segment; the first and the last reach to the year's ends.

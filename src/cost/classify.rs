@@ -37,6 +37,9 @@ pub(super) fn class(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Re
     if let Some(except) = except(rules, service, posting, hits) {
         return Ok(Class::NotShared(Reason::Except(service, except)));
     }
+    if let Some(fault) = lost_zeros(posting, rules.agreement.service(service).except.iter()) {
+        return Err(fault);
+    }
     match kinds.as_slice() {
         [] => match lost_zeros(posting, rules.agreement.cost_kinds.iter().flat_map(|kind| &kind.matches)) {
             Some(fault) => Err(fault),

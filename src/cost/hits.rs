@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::agreement::{KindId, Rule, ServiceId};
 use crate::finding::{Finding, PostingFault};
-use crate::ledger::Posting;
+use crate::ledger::{Input, Posting};
 use crate::place::Place;
 use crate::rules::Rules;
 
@@ -53,6 +53,22 @@ impl Hits {
             })
             .collect()
     }
+}
+
+/// A warning for each rule of `skip` that left out no row. `inputs` are those of the rules' ledgers, in order.
+pub(super) fn idle_skips(rules: &Rules, inputs: &[Input]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, source) in rules.agreement.sources.iter().enumerate() {
+        let read = rules.ledgers.iter().zip(inputs).filter(|(ledger, _)| ledger.source == index);
+        let counts: Vec<&Vec<u64>> = read.map(|(_, input)| &input.by_skip).collect();
+        for (n, rule) in source.skip.iter().enumerate() {
+            if counts.iter().all(|by_skip| by_skip.get(n) == Some(&0)) {
+                let fault = PostingFault::RuleWithoutRow { table: "skip", owner: source.files.clone() };
+                findings.push(Finding::at(rule.place, fault));
+            }
+        }
+    }
+    findings
 }
 
 /// Every rule, its place, the table it stands in and whose it is.

@@ -40,12 +40,14 @@ pub enum AgreementFault {
         /// The id of the other.
         other: String,
     },
-    /// A mix of mixes of mixes, deeper than may be.
+    /// A mix of mixes of mixes, deeper or larger than may be.
     TooDeep {
         /// The key's id.
         key: String,
         /// How deep it may be.
         deepest: usize,
+        /// Of how many keys it may consist.
+        largest: usize,
     },
     /// A key that says in no way, or in several, how it divides.
     Methods {

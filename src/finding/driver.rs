@@ -93,6 +93,24 @@ pub enum DriverFault {
         /// The value.
         value: Quantity,
     },
+    /// Warning: the participants' rows are for different days.
+    DaysDiffer {
+        /// What is measured.
+        driver: String,
+        /// The time.
+        span: Span,
+        /// Who has no value for which days.
+        gaps: Vec<(String, Vec<Span>)>,
+    },
+    /// Warning: two rows of a participant that are summed are for the same days.
+    Overlap {
+        /// What is measured.
+        driver: String,
+        /// Whose rows they are.
+        partner: String,
+        /// The days of the two rows.
+        rows: (Span, Span),
+    },
     /// All participants' values are zero.
     AllZero {
         /// What is measured.
@@ -118,7 +136,15 @@ impl DriverFault {
             Self::UnequalRows { .. } => 507,
             Self::Negative { .. } => 508,
             Self::AllZero { .. } => 509,
+            Self::DaysDiffer { .. } => 541,
+            Self::Overlap { .. } => 542,
         }
+    }
+
+    /// Is it only a warning?
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.number() > 540
     }
 }
 

@@ -61,7 +61,7 @@ pub enum PostingFault {
     },
     /// Warning: a rule fits no row.
     RuleWithoutRow {
-        /// Which table it stands in: `match`, `except`, `not_shared`.
+        /// Which table it stands in: `match`, `except`, `not_shared`, `skip`.
         table: &'static str,
         /// Whose it is: a service, a cost kind, a file pattern.
         owner: String,
@@ -81,6 +81,13 @@ pub enum PostingFault {
         partner: String,
         /// The service that the posting is shared in.
         service: String,
+    },
+    /// Warning: the fiscal year is far from the posting's date.
+    FarFiscalYear {
+        /// The fiscal year.
+        fiscal_year: Year,
+        /// The date.
+        date: Date,
     },
     /// Warning: an advance counts in a year that has no postings, so no statement shows it.
     AdvanceWithoutStatement {
@@ -106,6 +113,7 @@ impl PostingFault {
             Self::LikeAnAdvance { .. } => 452,
             Self::PartnerAsVendor { .. } => 453,
             Self::AdvanceWithoutStatement { .. } => 454,
+            Self::FarFiscalYear { .. } => 455,
         }
     }
 

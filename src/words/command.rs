@@ -104,6 +104,10 @@ pub enum Notice {
         /// Warnings.
         warnings: u64,
     },
+    /// Only umlage.toml was looked at.
+    AgreementOnly,
+    /// An output file would replace one that the statement is made from.
+    OverInput(PathBuf),
     /// There is no statement because of errors.
     NoStatement {
         /// The year.
@@ -172,6 +176,21 @@ pub enum Usage {
         typed: String,
         /// The likeliest of those there are.
         nearest: Option<String>,
+    },
+    /// A year without `--year`.
+    Year {
+        /// What was typed.
+        typed: String,
+    },
+    /// A folder without a command.
+    Folder {
+        /// What was typed.
+        typed: String,
+    },
+    /// An option that was given twice.
+    Repeated {
+        /// The option.
+        option: String,
     },
     /// A value that the option does not take.
     Value {

@@ -11,6 +11,8 @@ use crate::finding::AgreementFault;
 
 /// How deep mixes may be mixed of mixes: an agreement that needs more cannot be explained to a council.
 const DEEPEST: usize = 8;
+/// Of how many keys a mix may consist when all mixes in it are written out, for the same reason.
+const LARGEST: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Seen {
@@ -25,7 +27,11 @@ pub(super) fn note(entries: &[Entry<'_>], keys: &[Option<Key>], known: &Known, s
     let ways = loops(&parts);
     if ways.is_empty() {
         for key in too_deep(&parts) {
-            let fault = AgreementFault::TooDeep { key: known.keys.id(key).to_owned(), deepest: DEEPEST };
+            let fault = AgreementFault::TooDeep {
+                key: known.keys.id(key).to_owned(),
+                deepest: DEEPEST,
+                largest: LARGEST,
+            };
             sheet.note(&entries[key].key_span, fault);
         }
     }
@@ -43,16 +49,19 @@ fn parts(key: &Key) -> Vec<usize> {
     }
 }
 
-/// The keys from which the way down is one step longer than may be; those above them need no finding of their own.
+/// The keys that are too deep or too large; those above them need no finding of their own.
 fn too_deep(parts: &[Vec<usize>]) -> Vec<usize> {
     let mut depth = vec![0; parts.len()];
+    let mut size = vec![1_usize; parts.len()];
     for _ in 0..=DEEPEST {
         depth =
             parts.iter().map(|parts| parts.iter().map(|part| depth[*part] + 1).max().unwrap_or(0)).collect();
+        let sum =
+            |parts: &Vec<usize>| parts.iter().fold(1_usize, |sum, part| sum.saturating_add(size[*part]));
+        size = parts.iter().map(sum).collect();
     }
-    (0..parts.len())
-        .filter(|key| depth[*key] > DEEPEST && parts[*key].iter().all(|part| depth[*part] <= DEEPEST))
-        .collect()
+    let over = |key: &usize| depth[*key] > DEEPEST || size[*key] > LARGEST;
+    (0..parts.len()).filter(|key| over(key) && !parts[*key].iter().any(over)).collect()
 }
 
 fn loops(parts: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -103,6 +112,9 @@ mod tests {
         };
         assert!(too_deep(&chain(DEEPEST + 1)).is_empty());
         assert_eq!(too_deep(&chain(DEEPEST + 2)), [DEEPEST + 1]);
+        let wide: Vec<Vec<usize>> =
+            (0..5).map(|level| if level == 0 { vec![] } else { vec![level - 1; 6] }).collect();
+        assert_eq!(too_deep(&wide), [3]);
     }
 
     #[test]

@@ -18,13 +18,13 @@ pub(crate) fn run(dir: &Path, json: bool, all: bool, language: Option<Language>)
     let mut gathered = gather(dir, keep, language)?;
     let years: Vec<_> = gathered.years().into_iter().map(|(year, ..)| year).collect();
     gathered.check(&years);
-    let (errors, warnings) = gathered.findings.count();
+    let (errors, warnings) = gathered.findings.count(None);
     let printed = if json {
         let list = gathered.findings.sorted(&gathered.folder.files);
         let located = locate::all(&gathered.folder, gathered.read.as_ref(), list.into_iter())?;
         output::say(&finding::json(&located, gathered.language))
     } else if errors + warnings > 0 {
-        output::say(&show::findings(&gathered, |_| true)?)
+        output::say(&show::findings(&gathered, None)?)
     } else {
         all_well(&gathered)
     };

@@ -9,7 +9,7 @@ use umlage::agreement::{self, Language};
 use umlage::allocate;
 use umlage::cost::{self, Booked};
 use umlage::error::Error;
-use umlage::finding::Findings;
+use umlage::finding::{Fault, Finding, Findings};
 use umlage::folder::Folder;
 use umlage::money::Money;
 use umlage::period::Year;
@@ -55,10 +55,15 @@ impl Gathered {
     /// Adds what is wrong with the keys and segments of these years.
     pub(crate) fn check(&mut self, years: &[Year]) {
         let Some((rules, booked)) = &self.read else { return };
+        // Where rows of drivers.csv cannot be read, it would be untrue that their values are missing.
+        let spoilt = self.folder.find("drivers.csv").is_some_and(|file| self.findings.spoilt(file));
         for (year, books) in booked.years.iter().filter(|(year, _)| years.contains(year)) {
-            if let Err(findings) = allocate::check(rules, books, *year) {
-                self.findings.extend(findings);
-            }
+            let findings = match allocate::check(rules, books, *year) {
+                Ok(checked) => checked.doubts(),
+                Err(findings) => findings,
+            };
+            let told = |finding: &Finding| !(spoilt && matches!(finding.fault, Fault::Driver(_)));
+            self.findings.extend(findings.into_iter().filter(told));
         }
     }
 }

@@ -4,12 +4,13 @@
 //! ours. The language of a line that cannot be parsed is the one that stands behind `--lang` in it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, Styles};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
 use umlage::agreement::Language;
+use umlage::report::Format;
 use umlage::words::command::{Notice, Phrase, Usage, notice, phrase, usage};
 
 use crate::exit::Exit;
@@ -75,7 +76,11 @@ fn report(language: Language) -> Command {
     dressed("report", Phrase::Report, language)
         .arg(folder(language, Phrase::Dir))
         .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)))
-        .arg(value("format", "FORMAT", "FORMAT", Phrase::Format, language).value_parser(formats()))
+        .arg(
+            value("format", "FORMAT", "FORMAT", Phrase::Format, language)
+                .value_parser(formats())
+                .ignore_case(true),
+        )
         .arg(value("output", "DATEI", "FILE", Phrase::Output, language).short('o').value_parser(path))
         .arg(flag("force", Phrase::Force, language))
         .arg(help_flag(language))
@@ -129,8 +134,11 @@ fn template(language: Language, commands: bool) -> String {
     format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{after}")
 }
 
+/// Formats that are known, so that the answer can say that they come later.
+const LATER: [&str; 3] = ["html", "xlsx", "ods"];
+
 fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(["text", "md", "csv", "json", "html", "xlsx", "ods"])
+    PossibleValuesParser::new(Format::NAMES.into_iter().chain(LATER))
 }
 
 fn help_flag(language: Language) -> Arg {
@@ -176,10 +184,16 @@ pub(crate) fn answer(error: &clap::Error, language: Language) -> Answer {
     };
     let typed = |kind| context(kind).unwrap_or_default();
     let fault = match error.kind() {
+        ErrorKind::InvalidSubcommand if Path::new(&typed(ContextKind::InvalidSubcommand)).is_dir() => {
+            Usage::Folder { typed: typed(ContextKind::InvalidSubcommand) }
+        }
         ErrorKind::InvalidSubcommand => Usage::Command {
             typed: typed(ContextKind::InvalidSubcommand),
             nearest: context(ContextKind::SuggestedSubcommand),
         },
+        ErrorKind::UnknownArgument if is_year(&typed(ContextKind::InvalidArg)) => {
+            Usage::Year { typed: typed(ContextKind::InvalidArg) }
+        }
         ErrorKind::UnknownArgument => Usage::Option {
             typed: typed(ContextKind::InvalidArg),
             nearest: context(ContextKind::SuggestedArg),
@@ -188,12 +202,19 @@ pub(crate) fn answer(error: &clap::Error, language: Language) -> Answer {
             option: typed(ContextKind::InvalidArg),
             typed: typed(ContextKind::InvalidValue),
             takes: match error.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(texts)) => texts.clone(),
+                Some(ContextValue::Strings(texts)) => {
+                    texts.iter().filter(|text| !LATER.contains(&text.as_str())).cloned().collect()
+                }
                 _ => Vec::new(),
             },
         },
+        ErrorKind::ArgumentConflict => Usage::Repeated { option: typed(ContextKind::InvalidArg) },
         ErrorKind::MissingRequiredArgument => Usage::Missing { what: typed(ContextKind::InvalidArg) },
         _ => Usage::Other(error.to_string().lines().next().unwrap_or_default().to_owned()),
     };
     Answer { text: usage(&fault, language), asked: false }
+}
+
+fn is_year(typed: &str) -> bool {
+    typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -20,7 +20,7 @@ pub(crate) fn run(language: Option<Language>) -> anyhow::Result<Exit> {
     let years = gathered.years();
     let all: Vec<_> = years.iter().map(|(year, ..)| *year).collect();
     gathered.check(&all);
-    let (errors, _) = gathered.findings.count();
+    let (errors, _) = gathered.findings.count(None);
     let answer = match &gathered.read {
         None => Overview::HereBroken { errors },
         Some((rules, _)) => Overview::Here {

@@ -19,13 +19,16 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
     if let Some(path) = args.output.as_deref().filter(|path| path.exists() && !args.force) {
         return Ok(refuse(&Notice::Exists(path.to_owned()), gathered.language));
     }
+    if let Some(path) = args.output.as_deref().filter(|path| gathered.folder.reads(path)) {
+        return Ok(refuse(&Notice::OverInput(path.to_owned()), gathered.language));
+    }
     if gathered.read.is_none() {
         return stopped(&gathered, None);
     }
     let year = match year(args, &gathered) {
         Ok(year) => year,
         // Rows that cannot be read may be the reason why there is no year to choose.
-        Err(Notice::NoPostings) if gathered.findings.count().0 > 0 => return stopped(&gathered, None),
+        Err(Notice::NoPostings) if gathered.findings.count(None).0 > 0 => return stopped(&gathered, None),
         Err(answer) => return Ok(refuse(&answer, gathered.language)),
     };
     gathered.check(&[year]);
@@ -80,8 +83,7 @@ fn year(args: &Report, gathered: &Gathered) -> Result<Year, Notice> {
 
 /// The findings that stop the statement, on stderr: stdout is for statements.
 fn stopped(gathered: &Gathered, year: Option<Year>) -> anyhow::Result<Exit> {
-    let concerned = |finding: &umlage::finding::Finding| year.is_none_or(|year| finding.concerns(year));
-    output::message(&show::findings(gathered, concerned)?);
+    output::message(&show::findings(gathered, year)?);
     output::message(&notice(&Notice::NoStatement { year }, gathered.language));
     Ok(Exit::Findings)
 }

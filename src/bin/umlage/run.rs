@@ -1,7 +1,10 @@
 //! Runs a call: reads aloud what each command does.
 
-use umlage::agreement::Language;
+use std::path::Path;
+
+use umlage::agreement::{self, Language};
 use umlage::error::Error;
+use umlage::folder::Folder;
 use umlage::words::command;
 
 use crate::args::{Call, Command};
@@ -16,7 +19,20 @@ pub(crate) fn run(call: &Call) -> Exit {
         Command::Check { dir, json, all } => check::run(dir, *json, *all, call.language),
         Command::Init { dir } => init::run(dir, call.language.unwrap_or_default()),
     };
-    result.unwrap_or_else(|error| trouble(&error, call.language.unwrap_or_default()))
+    result.unwrap_or_else(|error| {
+        trouble(&error, call.language.or_else(|| agreed(&call.command)).unwrap_or_default())
+    })
+}
+
+/// The language of the agreement that the command is about, if it can be read.
+fn agreed(command: &Command) -> Option<Language> {
+    let dir = match command {
+        Command::Overview => Path::new("."),
+        Command::Report(args) => &args.dir,
+        Command::Check { dir, .. } => dir,
+        Command::Init { .. } => return None,
+    };
+    agreement::language(&mut Folder::open(dir).ok()?)
 }
 
 fn trouble(error: &anyhow::Error, language: Language) -> Exit {

@@ -58,7 +58,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
             ),
             format!("Nehmen Sie `{partner}` in `partners` der Leistung auf, oder löschen Sie den Eintrag."),
         ),
-        AgreementFault::TooDeep { key, deepest } => too_deep(key, *deepest),
+        AgreementFault::TooDeep { key, deepest, largest } => too_deep(key, *deepest, *largest),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
 }
@@ -150,9 +150,11 @@ fn number(value: Quantity) -> String {
     quantity(value.normalize(), Language::De)
 }
 
-fn too_deep(key: &str, deepest: usize) -> Sentence {
+fn too_deep(key: &str, deepest: usize, largest: usize) -> Sentence {
     Sentence::new(
-        format!("Der Schlüssel `{key}` ist tiefer als {deepest} Stufen aus anderen gemischt."),
+        format!(
+            "Der Schlüssel `{key}` ist in mehr als {deepest} Stufen oder aus mehr als {largest} Teilen gemischt."
+        ),
         "Fassen Sie Stufen zusammen: Eine Mischung von Mischungen lässt sich auch als eine Mischung schreiben.",
     )
 }

@@ -59,6 +59,12 @@ pub(in crate::words) fn usage(usage: &Usage) -> String {
         Usage::Option { typed, nearest } => {
             format!("Mit `{typed}` ist hier nichts anzufangen.{}", meant(nearest.as_deref()))
         }
+        Usage::Year { typed } => format!("Ein Jahr nennen Sie mit `--year {typed}`."),
+        Usage::Folder { typed } => format!(
+            "`{typed}` ist ein Ordner; davor gehört ein Befehl: `umlage report {typed}` oder `umlage check {typed}`."
+        ),
+        Usage::Repeated { option } => format!("{option} ist mehrfach angegeben."),
+        Usage::Value { option, typed, .. } if typed.is_empty() => format!("{option} braucht einen Wert."),
         Usage::Value { option, typed, takes } if takes.is_empty() => {
             format!("`{typed}` ist kein Wert für {option}.")
         }

@@ -52,6 +52,8 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
             straddles(driver, partner, *row, *span, *over_year_helps)
         }
         DriverFault::UnequalRows { driver, span, counts } => unequal(driver, *span, counts),
+        DriverFault::DaysDiffer { driver, span, gaps } => days_differ(driver, *span, gaps),
+        DriverFault::Overlap { driver, partner, rows } => overlap(driver, partner, *rows),
         DriverFault::Negative { driver, partner, value } => Sentence::new(
             format!("Der Wert von `{partner}` für `{driver}` ist negativ: {}.", quantity(*value, De)),
             "Eine Bezugsgröße kann nicht unter null liegen; berichtigen Sie die Zeile in drivers.csv.",
@@ -105,5 +107,32 @@ fn all_zero(driver: &str, span: Span, over_year_helps: bool) -> Sentence {
             "Nach lauter Nullen lässt sich nichts verteilen; legen Sie für diese Zeit einen anderen Schlüssel fest.{}",
             over_year(over_year_helps)
         ),
+    )
+}
+
+fn overlap(driver: &str, partner: &str, (first, second): (Span, Span)) -> Sentence {
+    Sentence::new(
+        format!(
+            "Zwei Werte von `{partner}` für `{driver}` überschneiden sich: {} und {}; beide werden addiert.",
+            days(first, De),
+            days(second, De)
+        ),
+        "Prüfen Sie, ob eine der Zeilen in der anderen schon enthalten ist.",
+    )
+}
+
+fn missing(gaps: &[(String, Vec<Span>)]) -> String {
+    let gaps = gaps.iter().filter(|(_, gaps)| !gaps.is_empty());
+    joined(gaps.map(|(partner, gaps)| format!("`{partner}` {}", lists::days(gaps, De))), De)
+}
+
+fn days_differ(driver: &str, span: Span, gaps: &[(String, Vec<Span>)]) -> Sentence {
+    Sentence::new(
+        format!(
+            "Die Werte der Bezugsgröße `{driver}` für {} sind nicht für alle Beteiligten über dieselben Tage da; es fehlen: {}.",
+            days(span, De),
+            missing(gaps)
+        ),
+        "Prüfen Sie, ob in drivers.csv Zeilen fehlen; wenn nichts anfiel, tragen Sie den Wert 0 ein.",
     )
 }

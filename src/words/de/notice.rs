@@ -40,6 +40,13 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::Findings { errors, warnings } => {
             format!("{}, {}.", errors_of(*errors), warnings_of(*warnings))
         }
+        Notice::AgreementOnly => {
+            "Die CSV-Dateien wurden noch nicht geprüft: Dazu muss umlage.toml ohne Fehler sein.".to_owned()
+        }
+        Notice::OverInput(path) => format!(
+            "{} gehört zu den Dateien der Kooperation und wird nicht überschrieben. Nennen Sie eine andere Datei.",
+            path.display()
+        ),
         Notice::NoStatement { year } => match year {
             Some(year) => format!("Für {year} gibt es keine Abrechnung, solange diese Fehler bestehen."),
             None => "Es gibt keine Abrechnung, solange diese Fehler bestehen.".to_owned(),

@@ -47,6 +47,10 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             format!("Kreditor einer Buchung der Leistung `{service}` ist der Partner `{partner}`."),
             "Prüfen Sie, ob dieselben Kosten auch beim Partner gebucht und damit doppelt umgelegt sind.",
         ),
+        PostingFault::FarFiscalYear { fiscal_year, date } => Sentence::new(
+            format!("Das Haushaltsjahr {fiscal_year} liegt weit vom Datum {} entfernt.", day(*date, De)),
+            "Die Buchung zählt im Haushaltsjahr; ist es ein Tippfehler, so fehlt sie in ihrem eigenen Jahr.",
+        ),
         PostingFault::AdvanceWithoutStatement { year, amount } => Sentence::new(
             format!(
                 "Der Abschlag über {} zählt für {year}, aber {year} hat keine Buchungen.",

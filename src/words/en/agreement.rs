@@ -56,7 +56,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
             format!("`{key}` names `{partner}`, but this partner takes no part in the service `{service}`."),
             format!("Add `{partner}` to `partners` of the service, or delete the entry."),
         ),
-        AgreementFault::TooDeep { key, deepest } => too_deep(key, *deepest),
+        AgreementFault::TooDeep { key, deepest, largest } => too_deep(key, *deepest, *largest),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
 }
@@ -138,9 +138,9 @@ fn number(value: Quantity) -> String {
     quantity(value.normalize(), Language::En)
 }
 
-fn too_deep(key: &str, deepest: usize) -> Sentence {
+fn too_deep(key: &str, deepest: usize, largest: usize) -> Sentence {
     Sentence::new(
-        format!("The key `{key}` is mixed of others more than {deepest} levels deep."),
+        format!("The key `{key}` is mixed in more than {deepest} levels, or of more than {largest} parts."),
         "Join levels: a mix of mixes can be written as one mix.",
     )
 }

@@ -59,6 +59,12 @@ pub(in crate::words) fn usage(usage: &Usage) -> String {
         Usage::Option { typed, nearest } => {
             format!("`{typed}` means nothing here.{}", meant(nearest.as_deref()))
         }
+        Usage::Year { typed } => format!("Name a year with `--year {typed}`."),
+        Usage::Folder { typed } => format!(
+            "`{typed}` is a folder; a command goes before it: `umlage report {typed}` or `umlage check {typed}`."
+        ),
+        Usage::Repeated { option } => format!("{option} is given more than once."),
+        Usage::Value { option, typed, .. } if typed.is_empty() => format!("{option} needs a value."),
         Usage::Value { option, typed, takes } if takes.is_empty() => {
             format!("`{typed}` is no value for {option}.")
         }

@@ -46,6 +46,8 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
             straddles(driver, partner, *row, *span, *over_year_helps)
         }
         DriverFault::UnequalRows { driver, span, counts } => unequal(driver, *span, counts),
+        DriverFault::DaysDiffer { driver, span, gaps } => days_differ(driver, *span, gaps),
+        DriverFault::Overlap { driver, partner, rows } => overlap(driver, partner, *rows),
         DriverFault::Negative { driver, partner, value } => Sentence::new(
             format!("The value of `{partner}` for `{driver}` is negative: {}.", quantity(*value, En)),
             "A driver cannot be below zero; correct the row in drivers.csv.",
@@ -59,6 +61,7 @@ fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
     match nearest {
         Some(nearest) => Sentence::new(message, format!("Did you mean `{nearest}`?")),
         None if known.is_empty() => {
+            let message = format!("There is no drivers.csv with values for the driver `{driver}`.");
             Sentence::new(message, "Write drivers.csv with the columns driver;receiver;from;to;value;source.")
         }
         None => Sentence::new(message, format!("There are {}.", names(known, En))),
@@ -98,5 +101,32 @@ fn all_zero(driver: &str, span: Span, over_year_helps: bool) -> Sentence {
             "Nothing can be divided by zeros; agree on another key for this time.{}",
             over_year(over_year_helps)
         ),
+    )
+}
+
+fn overlap(driver: &str, partner: &str, (first, second): (Span, Span)) -> Sentence {
+    Sentence::new(
+        format!(
+            "Two values of `{partner}` for `{driver}` overlap: {} and {}; both are added.",
+            days(first, En),
+            days(second, En)
+        ),
+        "Check whether one of the rows is already part of the other.",
+    )
+}
+
+fn missing(gaps: &[(String, Vec<Span>)]) -> String {
+    let gaps = gaps.iter().filter(|(_, gaps)| !gaps.is_empty());
+    joined(gaps.map(|(partner, gaps)| format!("`{partner}` {}", lists::days(gaps, En))), En)
+}
+
+fn days_differ(driver: &str, span: Span, gaps: &[(String, Vec<Span>)]) -> Sentence {
+    Sentence::new(
+        format!(
+            "The values of the driver `{driver}` for {} are not for the same days for every participant; missing: {}.",
+            days(span, En),
+            missing(gaps)
+        ),
+        "Check whether drivers.csv lacks rows; where there was nothing, enter the value 0.",
     )
 }

@@ -33,6 +33,13 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::Findings { errors, warnings } => {
             format!("{}, {}.", plural(*errors, "error"), plural(*warnings, "warning"))
         }
+        Notice::AgreementOnly => {
+            "The CSV files were not looked at yet: for that umlage.toml must have no errors.".to_owned()
+        }
+        Notice::OverInput(path) => format!(
+            "{} is one of the cooperation's own files and is not replaced. Name another file.",
+            path.display()
+        ),
         Notice::NoStatement { year } => match year {
             Some(year) => format!("There is no statement of {year} while these errors last."),
             None => "There is no statement while these errors last.".to_owned(),

@@ -47,6 +47,10 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             format!("The vendor of a posting of the service `{service}` is the partner `{partner}`."),
             "Check whether the partner has booked the same cost too, so that it is shared twice.",
         ),
+        PostingFault::FarFiscalYear { fiscal_year, date } => Sentence::new(
+            format!("The fiscal year {fiscal_year} is far from the date {}.", day(*date, En)),
+            "The posting counts in the fiscal year; if that is a slip, its own year lacks it.",
+        ),
         PostingFault::AdvanceWithoutStatement { year, amount } => Sentence::new(
             format!("The advance of {} counts in {year}, but {year} has no postings.", euro(*amount, En)),
             "No statement will show it: check the row's date and year.",

@@ -1,0 +1,85 @@
+//! What is doubtful about shares that can be computed.
+//!
+//! In: a question and its proof. Out: warnings where rows that were summed are not for the same days for everybody,
+//! or are for the same days twice. The sum is what the rows say; whether they say it all, only people can know.
+
+use super::{Ground, Proof, Question, Reading};
+use crate::agreement::{Measure, Method};
+use crate::finding::{DriverFault, Finding};
+use crate::period::Span;
+use crate::tables::Driver;
+
+/// The warnings about the rows behind a proof, each concerning the question's year.
+#[must_use]
+pub fn doubts(question: &Question<'_>, proof: &Proof) -> Vec<Finding> {
+    match (&proof.ground, &question.rules.agreement.key(proof.key).method) {
+        (Ground::Mixed(parts), _) => parts.iter().flat_map(|(part, _)| doubts(question, part)).collect(),
+        (
+            Ground::Measured { driver, span, readings },
+            Method::Driver { measure: Measure::Sum(_), place, .. },
+        ) => {
+            let doubt = Doubt { question, driver, span: *span };
+            let uneven =
+                doubt.uneven(readings).map(|fault| Finding::at(*place, fault).spanning(driver.len() + 2));
+            let found = uneven.into_iter().chain(doubt.overlaps(readings));
+            found.map(|finding| finding.in_year(question.year)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Rows of one driver that were summed.
+struct Doubt<'a> {
+    question: &'a Question<'a>,
+    driver: &'a str,
+    span: Span,
+}
+
+impl<'a> Doubt<'a> {
+    fn rows(&self, reading: &Reading) -> Vec<&'a Driver> {
+        let mut rows: Vec<&Driver> =
+            reading.rows.iter().map(|row| &self.question.rules.tables.drivers[*row]).collect();
+        rows.sort_by_key(|row| (row.span, row.place));
+        rows
+    }
+
+    /// Days that one has and another lacks. Values of single days stand for times that they do not name: there only
+    /// their number can tell.
+    fn uneven(&self, readings: &[Reading]) -> Option<DriverFault> {
+        let spans = |reading| self.rows(reading).iter().map(|row| row.span).collect();
+        let rows: Vec<Vec<Span>> = readings.iter().map(spans).collect();
+        let single = rows.iter().flatten().all(|span| span.from() == span.to());
+        let gaps: Vec<Vec<Span>> = rows.iter().map(|spans| self.span.gaps(spans)).collect();
+        let differ = if single {
+            rows.iter().any(|spans| spans.len() != rows[0].len())
+        } else {
+            gaps.iter().any(|spans| *spans != gaps[0])
+        };
+        let partner = |index: usize| {
+            let id = self.question.participants[index];
+            self.question.rules.agreement.partner(id).id.clone()
+        };
+        differ.then(|| DriverFault::DaysDiffer {
+            driver: self.driver.to_owned(),
+            span: self.span,
+            gaps: gaps.into_iter().enumerate().map(|(index, spans)| (partner(index), spans)).collect(),
+        })
+    }
+
+    /// Each row that begins before the one before it has ended.
+    fn overlaps(&self, readings: &[Reading]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for rows in readings.iter().map(|reading| self.rows(reading)) {
+            let pairs = rows.iter().zip(rows.iter().skip(1));
+            for (first, second) in pairs.filter(|(first, second)| first.span.overlap(second.span).is_some()) {
+                let fault = DriverFault::Overlap {
+                    driver: self.driver.to_owned(),
+                    partner: self.question.rules.agreement.partner(second.receiver).id.clone(),
+                    rows: (first.span, second.span),
+                };
+                findings.push(Finding::at(second.place, fault).against(first.place));
+            }
+        }
+        findings
+    }
+}
