@@ -163,6 +163,13 @@ fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
             Cell::Text(sentence(&located.finding.fault, edition.language).message),
         ]);
     }
+    for (code, file, count) in &edition.statement.more_warnings {
+        table.plain(vec![
+            file.map_or(Cell::Empty, |file| Cell::text(edition.statement.files.name(file))),
+            Cell::Text(code.to_string()),
+            Cell::Text(edition.evidence(&EvidencePhrase::MoreWarnings(*count))),
+        ]);
+    }
     table
 }
 

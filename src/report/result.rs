@@ -22,8 +22,10 @@ pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Sectio
     if let Some(savings) = &edition.statement.savings {
         section.say(saved(edition, savings));
     }
-    if !warnings.is_empty() {
-        section.say(phrase::evidence(&EvidencePhrase::Warnings(warnings.len()), edition.language));
+    let counted = edition.statement.more_warnings.iter().map(|(_, _, count)| *count);
+    let count = counted.chain(warnings.iter().map(|_| 1)).sum();
+    if count > 0 {
+        section.say(phrase::evidence(&EvidencePhrase::Warnings(count), edition.language));
     }
     section
 }

@@ -129,6 +129,18 @@ fn the_result_stands_before_the_sections() {
 }
 
 #[test]
+fn warnings_that_are_not_listed_are_counted() {
+    let two = Cooperation::of_two();
+    let mut statement = two.statement();
+    let code = statement.warnings[0].fault.code();
+    statement.more_warnings = vec![(code, Some(statement.booked.inputs[0].file), 1_200)];
+    let text = text(&document(&statement, &located(&statement), Language::De), Language::De);
+    assert!(text.contains("\n1.201 Warnungen, siehe Abschnitt 5\n"));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("ledger/saarbruecken-2014.csv U451 1.200 weitere Warnungen dieser Art"), "{text}");
+}
+
+#[test]
 fn where_nobody_owes_anybody_it_says_so() {
     let mut two = Cooperation::of_two();
     two.rules.tables.advances[0].amount = money("43517.95");

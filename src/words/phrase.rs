@@ -170,7 +170,9 @@ pub enum EvidencePhrase<'a> {
     /// Every posting is shared.
     AllShared,
     /// So many warnings stand in section 5.
-    Warnings(usize),
+    Warnings(u64),
+    /// So many more warnings of a code and file are counted, but not listed.
+    MoreWarnings(u64),
     /// No warnings.
     NoWarnings,
     /// No residual cents.

@@ -205,16 +205,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             format::count(*rows, De),
             euro(*amount)
         ),
-        EvidencePhrase::Spread(1) => {
-            "Das ist zusammen 1 Zeile mehr, als eingelesen wurde: Eine Buchung, deren Leistungszeitraum zwei Jahre \
-             berührt, zählt in jedem mit ihrem Teil."
-                .to_owned()
-        }
-        EvidencePhrase::Spread(rows) => format!(
-            "Das sind zusammen {} Zeilen mehr, als eingelesen wurden: Buchungen, deren Leistungszeitraum mehrere \
-             Jahre berührt, zählen in jedem davon mit ihrem Teil.",
-            format::count(*rows, De)
-        ),
+        EvidencePhrase::Spread(rows) => spread(*rows),
         EvidencePhrase::Besides(file, above, unread) => besides(file, *above, unread),
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Ausnahme bei {service} ({})", fields(rule, *payer))
@@ -224,7 +215,18 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::NoRule => "Keine Regel trifft zu".to_owned(),
         EvidencePhrase::AllShared => "Alle Buchungen des Jahres sind umlagefähig.".to_owned(),
         EvidencePhrase::Warnings(1) => "1 Warnung, siehe Abschnitt 5".to_owned(),
-        EvidencePhrase::Warnings(count) => format!("{count} Warnungen, siehe Abschnitt 5"),
+        EvidencePhrase::Warnings(count) => {
+            format!("{} Warnungen, siehe Abschnitt 5", format::count(*count, De))
+        }
+        EvidencePhrase::MoreWarnings(1) => {
+            "1 weitere Warnung dieser Art; `umlage check --all` zeigt sie.".to_owned()
+        }
+        EvidencePhrase::MoreWarnings(count) => {
+            format!(
+                "{} weitere Warnungen dieser Art; `umlage check --all` zeigt sie.",
+                format::count(*count, De)
+            )
+        }
         EvidencePhrase::NoWarnings => "Keine Warnungen.".to_owned(),
         EvidencePhrase::NoResiduals => "Alle Anteile gingen ohne Rundungscent auf.".to_owned(),
         EvidencePhrase::LargestRemainder => "Größter Rest".to_owned(),
@@ -235,6 +237,22 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             "Sachlich und rechnerisch richtig: ______________________________ (Datum, Unterschrift)"
                 .to_owned()
         }
+    }
+}
+
+/// Why the years count more rows than were read.
+fn spread(rows: u64) -> String {
+    match rows {
+        1 => {
+            "Das ist zusammen 1 Zeile mehr, als eingelesen wurde: Eine Buchung, deren Leistungszeitraum zwei Jahre \
+             berührt, zählt in jedem mit ihrem Teil."
+                .to_owned()
+        }
+        rows => format!(
+            "Das sind zusammen {} Zeilen mehr, als eingelesen wurden: Buchungen, deren Leistungszeitraum mehrere \
+             Jahre berührt, zählen in jedem davon mit ihrem Teil.",
+            format::count(rows, De)
+        ),
     }
 }
 

@@ -200,16 +200,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             format::count(*rows, En),
             euro(*amount)
         ),
-        EvidencePhrase::Spread(1) => {
-            "Together that is 1 row more than was read: a posting whose period touches two years counts in each \
-             with its part."
-                .to_owned()
-        }
-        EvidencePhrase::Spread(rows) => format!(
-            "Together that is {} rows more than were read: postings whose period touches several years count \
-             in each of them with their part.",
-            format::count(*rows, En)
-        ),
+        EvidencePhrase::Spread(rows) => spread(*rows),
         EvidencePhrase::Besides(file, above, unread) => besides(file, *above, unread),
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Excepted from {service} ({})", fields(rule, *payer))
@@ -219,7 +210,13 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::NoRule => "No rule fits".to_owned(),
         EvidencePhrase::AllShared => "All postings of the year are shared.".to_owned(),
         EvidencePhrase::Warnings(1) => "1 warning, see section 5".to_owned(),
-        EvidencePhrase::Warnings(count) => format!("{count} warnings, see section 5"),
+        EvidencePhrase::Warnings(count) => format!("{} warnings, see section 5", format::count(*count, En)),
+        EvidencePhrase::MoreWarnings(1) => {
+            "1 more warning of this kind; `umlage check --all` shows it.".to_owned()
+        }
+        EvidencePhrase::MoreWarnings(count) => {
+            format!("{} more warnings of this kind; `umlage check --all` shows them.", format::count(*count, En))
+        }
         EvidencePhrase::NoWarnings => "No warnings.".to_owned(),
         EvidencePhrase::NoResiduals => "All shares came out without residual cents.".to_owned(),
         EvidencePhrase::LargestRemainder => "Largest remainder".to_owned(),
@@ -229,6 +226,22 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::Signature => {
             "Sachlich und rechnerisch richtig (factually and arithmetically correct): ____________________ (date, signature)".to_owned()
         }
+    }
+}
+
+/// Why the years count more rows than were read.
+fn spread(rows: u64) -> String {
+    match rows {
+        1 => {
+            "Together that is 1 row more than was read: a posting whose period touches two years counts in each \
+             with its part."
+                .to_owned()
+        }
+        rows => format!(
+            "Together that is {} rows more than were read: postings whose period touches several years count \
+             in each of them with their part.",
+            format::count(rows, En)
+        ),
     }
 }
 
