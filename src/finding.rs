@@ -100,13 +100,9 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         let warning = match self {
             Self::Posting(fault) => fault.is_warning(),
+            Self::File(fault) => fault.is_warning(),
             Self::Driver(fault) => fault.is_warning(),
-            Self::Toml(_)
-            | Self::Agreement(_)
-            | Self::File(_)
-            | Self::Cell(_)
-            | Self::Key(_)
-            | Self::Table(_) => false,
+            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Key(_) | Self::Table(_) => false,
         };
         if warning { Severity::Warning } else { Severity::Error }
     }

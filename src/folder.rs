@@ -46,6 +46,19 @@ impl Folder {
         self.root.join(name).is_file().then(|| self.files.id(name))
     }
 
+    /// The names of the files that lie in a folder below (`""`: in this one), relative to this one, sorted. A folder
+    /// that cannot be looked into has none: whoever reads a file from it is told.
+    #[must_use]
+    pub fn names_in(&self, dir: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.root.join(dir)).into_iter().flatten().flatten();
+        let files = entries.filter(|entry| entry.path().is_file());
+        let prefix = if dir.is_empty() { String::new() } else { format!("{dir}/") };
+        let mut names: Vec<String> =
+            files.filter_map(|entry| Some(format!("{prefix}{}", entry.file_name().to_str()?))).collect();
+        names.sort();
+        names
+    }
+
     /// The whole file; only for files that are small by their nature, and for what is shown of any.
     ///
     /// # Errors

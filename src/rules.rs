@@ -14,6 +14,7 @@ use crate::nearest::nearest;
 use crate::tables::{self, Tables};
 
 pub mod calendar;
+mod unread;
 
 pub use calendar::Segment;
 
@@ -37,6 +38,7 @@ impl Rules {
         let Some(agreement) = agreement::read(folder, findings)? else { return Ok(None) };
         let tables = tables::read(folder, &agreement, findings)?;
         let ledgers = ledger::files(folder, &agreement, findings);
+        findings.extend(unread::unread(folder, &ledgers));
         let rules = Self { agreement, tables, ledgers };
         if !folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file)) {
             findings.extend(rules.unknown_drivers());

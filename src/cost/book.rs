@@ -12,11 +12,12 @@ use super::spread::Spread;
 use super::{Booked, CostKey, NotShared, Timing, YearBy};
 use crate::agreement::{KindId, ServiceId, WithinYear};
 use crate::error::Error;
-use crate::finding::{Finding, Findings, PostingFault};
+use crate::finding::{FileFault, Finding, Findings, PostingFault};
 use crate::folder::Folder;
-use crate::ledger::{self, Posting};
+use crate::ledger::{self, Input, Posting};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
+use crate::place::Place;
 use crate::rules::calendar::nearest_segment;
 use crate::rules::{Rules, Segment};
 use crate::tables::Advance;
@@ -41,6 +42,7 @@ pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<B
     }
     let findings = findings.into_inner();
     findings.extend(booker.controls());
+    findings.extend(same(folder, &booker.booked.inputs));
     // Rows that could not be read may be the very ones that a rule is for.
     if findings.count(None).0 == 0 {
         findings.extend(booker.hits.missing(rules));
@@ -215,6 +217,18 @@ impl Booker<'_> {
         };
         beside.map(fault).collect()
     }
+}
+
+/// Ledgers that are the same, byte for byte, as one before them.
+fn same(folder: &Folder, inputs: &[Input]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, input) in inputs.iter().enumerate().filter(|(_, input)| input.postings > 0) {
+        if let Some(first) = inputs[..index].iter().find(|first| first.sha256 == input.sha256) {
+            let fault = FileFault::Same { other: folder.files.name(first.file).to_owned() };
+            findings.push(Finding::at(Place::start(input.file), fault).against(Place::start(first.file)));
+        }
+    }
+    findings
 }
 
 /// The year in which a posting counts where it is not spread, and by which field.

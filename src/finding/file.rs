@@ -27,6 +27,18 @@ pub enum FileFault {
         /// The file's name.
         file: String,
     },
+    /// U205: the file is the same, byte for byte, as another ledger; all its postings would count twice.
+    Same {
+        /// The other file.
+        other: String,
+    },
+    /// U251, a warning: the file lies beside those that are read, but nothing reads it.
+    Unread {
+        /// Its name.
+        file: String,
+        /// The name that was perhaps meant.
+        meant: Option<String>,
+    },
     /// U204: the file is a spreadsheet, not text.
     Spreadsheet {
         /// `xlsx`, `xls` or `ods`.
@@ -104,6 +116,8 @@ impl FileFault {
             Self::NoMatch { .. } => 201,
             Self::Twice { .. } => 203,
             Self::Spreadsheet { .. } => 204,
+            Self::Same { .. } => 205,
+            Self::Unread { .. } => 251,
             Self::Encoding(EncodingFault::Undeclared { .. }) => 210,
             Self::Encoding(EncodingFault::Mixed) => 211,
             Self::Encoding(EncodingFault::Zero) => 212,
@@ -115,6 +129,12 @@ impl FileFault {
             Self::ColumnTwice { .. } => 224,
             Self::AmountTwice { .. } => 225,
         }
+    }
+
+    /// Is it only a warning?
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.number() > 250
     }
 }
 

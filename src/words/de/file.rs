@@ -21,6 +21,13 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             ),
             "Grenzen Sie die Muster in `files` so ab, dass jede Datei nur zu einem [[ledger]] gehört.",
         ),
+        FileFault::Same { other } => Sentence::new(
+            format!(
+                "Die Datei ist Byte für Byte dieselbe wie `{other}`; alle Buchungen würden doppelt zählen."
+            ),
+            "Löschen Sie eine der beiden Dateien, oder fassen Sie das Muster in `files` enger.",
+        ),
+        FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind } => Sentence::new(
             format!(
                 "Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."
@@ -127,4 +134,17 @@ fn column_twice(field: &Heading, first: &str, second: &str, ledger: bool) -> Sen
             "Benennen Sie eine der beiden Überschriften um.".to_owned()
         },
     )
+}
+
+fn unread(file: &str, meant: Option<&str>) -> Sentence {
+    match meant {
+        Some(meant) => Sentence::new(
+            format!("`{file}` wird nicht gelesen; gelesen würde `{meant}`."),
+            format!("Nennen Sie die Datei in `{meant}` um, wenn sie das ist."),
+        ),
+        None => Sentence::new(
+            format!("`{file}` liegt bei den Buchungsjournalen, aber kein [[ledger]] liest die Datei."),
+            "Fassen Sie ein Muster in `files` weiter, oder legen Sie die Datei anderswo ab.",
+        ),
+    }
 }

@@ -19,6 +19,11 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("`{file}` is already read by another [[ledger]]; all its postings would count twice."),
             "Narrow the patterns in `files` so that each file belongs to one [[ledger]] only.",
         ),
+        FileFault::Same { other } => Sentence::new(
+            format!("The file is the same, byte for byte, as `{other}`; all its postings would count twice."),
+            "Delete one of the two files, or narrow the pattern in `files`.",
+        ),
+        FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind } => Sentence::new(
             format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
             "Save the sheet as \"CSV UTF-8 (comma delimited)\" and use that file.",
@@ -117,4 +122,17 @@ fn column_twice(field: &Heading, first: &str, second: &str, ledger: bool) -> Sen
             "Give one of the two another heading.".to_owned()
         },
     )
+}
+
+fn unread(file: &str, meant: Option<&str>) -> Sentence {
+    match meant {
+        Some(meant) => Sentence::new(
+            format!("`{file}` is not read; `{meant}` would be."),
+            format!("Rename the file to `{meant}` if that is what it is."),
+        ),
+        None => Sentence::new(
+            format!("`{file}` lies beside the ledgers, but no [[ledger]] reads it."),
+            "Widen a pattern in `files`, or put the file elsewhere.",
+        ),
+    }
 }
