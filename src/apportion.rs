@@ -164,8 +164,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
-
         #[test]
         fn parts_sum_to_the_whole((total, shares, unit) in totals_and_shares()) {
             for parts in [largest_remainder(total, &shares, unit), rest_to(0, total, &shares, unit)] {

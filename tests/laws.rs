@@ -152,8 +152,6 @@ fn after(balances: &[Money], payments: &[(usize, usize, Money)]) -> Vec<Money> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
     #[test]
     fn parts_sum_to_the_whole_for_every_rule(case in cases()) {
         let outcome = case.settle(1, false);

@@ -156,8 +156,6 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
-
         #[test]
         fn fewest_equals_exhaustive_search(mut balances in prop::collection::vec(-9_i128..10, 1..7)) {
             balances.push(-balances.iter().sum::<i128>());
