@@ -1,9 +1,10 @@
-//! A document as CSV, as a spreadsheet of the reader's country opens it by a double click.
+//! A document for a spreadsheet.
 //!
-//! In: a document. Out: its heading, then sections, sentences and tables in their order, with an empty line between
-//! each two. A table begins with a row of its name and caption; a sentence is a row of one cell. German: `;` and decimal comma, English: `,` and point; always a byte order
-//! mark and CRLF, never group marks. Text that a spreadsheet would take for a formula is made harmless by `'`
-//! before it, and loses its control characters; amounts, which may begin with `-`, stay numbers.
+//! In: a document. Out: CSV: the title lines, then headings, sentences and tables in their order, an empty line between
+//! each two. A table begins with a row of its caption and its name, which is the same in every language; a sentence is
+//! a row of one cell. German: `;` and decimal comma, English: `,` and point; always a byte order mark and CRLF, as
+//! Excel writes them itself. Numbers go without group marks, so that a spreadsheet calculates with them; text that a
+//! spreadsheet would take for a formula is made harmless.
 
 use super::document::{Block, Cell, Document, Row, Table};
 use crate::agreement::Language;
@@ -27,7 +28,7 @@ pub fn csv(document: &Document, language: Language) -> String {
 }
 
 fn records(table: &Table, language: Language) -> Vec<Vec<String>> {
-    let mut records = vec![vec![harmless(&table.name), harmless(&table.caption)]];
+    let mut records = vec![vec![harmless(&table.caption), harmless(&table.name)]];
     if table.headed() {
         records.push(table.columns.iter().map(|column| harmless(&column.heading)).collect());
     }
