@@ -10,7 +10,7 @@ use super::fields::heading;
 use super::rows::Row;
 use super::slots::{self, Side, Slot, Slots};
 use super::{Posting, number};
-use crate::agreement::{Agreement, Field, PartnerId, Pick, RuleField, Sign, Source};
+use crate::agreement::{Agreement, Field, Header, PartnerId, Pick, RuleField, Sign, Source};
 use crate::finding::cell::{NumberFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
@@ -55,7 +55,11 @@ impl<'a> Reader<'a> {
         'a: 'r,
     {
         let mut desk = Desk::new(row, findings);
-        if !desk.has_width(self.slots.width) {
+        let whole = match self.source.header {
+            Header::Absent => desk.reaches(self.slots.width),
+            Header::Found | Header::Line(_) => desk.has_width(self.slots.width),
+        };
+        if !whole {
             return None;
         }
         self.one_currency(&mut desk);

@@ -58,6 +58,16 @@ fn columns_are_mapped_by_name_and_by_number() {
 }
 
 #[test]
+fn without_a_header_columns_beyond_the_last_field_may_be_filled() {
+    let by_number = mapped(&[(Field::Date, "1"), (Field::Amount, "2")]);
+    let dialect = Dialect { delimiter: Some(b';'), ..Dialect::default() };
+    let absent = Source { header: Header::Absent, dialect, ..by_number };
+    let outcome = read(absent, "31.12.2014;1,50;x;Notiz\n31.12.2014;2,50\n31.12.2014\n");
+    assert_eq!(outcome.postings, ["2014-12-31 1.50 a ", "2014-12-31 2.50 a "]);
+    assert_eq!(outcome.codes(), ["U304"], "fewer cells than the fields need are too few");
+}
+
+#[test]
 fn two_columns_of_one_field_are_refused_where_it_matters() {
     let text = "datum;buchungsdatum;betrag\n31.12.2014;30.12.2014;1,50\n";
     assert_eq!(read(paid_by_a(), text).findings, [("U224".to_owned(), 6, Some(0))]);
