@@ -11,6 +11,7 @@ use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
 
+mod above;
 pub(crate) mod block;
 pub(crate) mod columns;
 pub(crate) mod date;

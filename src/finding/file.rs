@@ -80,6 +80,11 @@ pub enum FileFault {
         /// The columns, as the header writes them.
         columns: Vec<String>,
     },
+    /// U226: a row above the header looks like a posting.
+    RowAbove {
+        /// The header's line, counted from 1.
+        header: u64,
+    },
 }
 
 /// Why bytes are no text.
@@ -114,6 +119,7 @@ impl FileFault {
             Self::NoField { .. } => 223,
             Self::ColumnTwice { .. } => 224,
             Self::AmountTwice { .. } => 225,
+            Self::RowAbove { .. } => 226,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use std::io::{self, Read, Seek};
 
+use super::above::{self, Below};
 use super::block::Digested;
 use super::columns::{At, Mapping, Titles};
 use super::dialect::Styles;
@@ -49,6 +50,12 @@ impl<'a> Pass<'a> {
         })?;
         reader.styles = styles;
         drop(rows);
+        if start.above > 0 && self.source().header == Header::Found {
+            file.rewind()?;
+            let mut rows = self.rows(&mut file)?;
+            rows.begin(start.delimiter, 0, &mut |_| ())?;
+            above::told(&mut rows, &reader, start.header, findings)?;
+        }
         file.rewind()?;
         let mut rows = self.rows(&mut file)?;
         rows.begin(start.delimiter, start.offset, findings)?;
@@ -99,7 +106,9 @@ impl<'a> Pass<'a> {
                 return Ok(None);
             }
         };
-        Ok(self.slots(&mapping, &found, place, findings).map(|reader| (reader, self.start(&head, &found))))
+        Ok(self
+            .slots(&mapping, &found, place, findings)
+            .map(|reader| (reader, self.start(&head, &found, offset))))
     }
 
     fn slots(
@@ -128,12 +137,14 @@ impl<'a> Pass<'a> {
         good.then_some(Reader { agreement, source, index, slots, styles, currency: None })
     }
 
-    fn start(&self, head: &Head<'_>, found: &Found) -> Start {
+    fn start(&self, head: &Head<'_>, found: &Found, offset: u64) -> Start {
         let (delimiter, line) = (found.delimiter, &found.line);
         let (above, blank) = head.above(delimiter, line.start);
+        let offset = offset + u64::try_from(line.start).unwrap_or(0);
+        let header = Below { offset, line: head.line_of(line.start) };
         match self.source().header {
-            Header::Absent => Start { delimiter, offset: 0, above: 0, blank: 0 },
-            _ => Start { delimiter, offset: line.end, above, blank },
+            Header::Absent => Start { delimiter, offset: 0, header, above: 0, blank: 0 },
+            _ => Start { delimiter, offset: line.end, header, above, blank },
         }
     }
 
@@ -160,6 +171,7 @@ struct Start {
     delimiter: u8,
     /// Bytes of the head before the first row.
     offset: usize,
+    header: Below,
     above: u64,
     blank: u64,
 }

@@ -52,6 +52,14 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
+        FileFault::RowAbove { header } => Sentence::new(
+            format!(
+                "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
+            ),
+            format!(
+                "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
+            ),
+        ),
     }
 }
 

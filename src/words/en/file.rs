@@ -45,6 +45,14 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
+        FileFault::RowAbove { header } => Sentence::new(
+            format!(
+                "This row looks like a posting, but stands above the header (line {header}) and would be missing."
+            ),
+            format!(
+                "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
+            ),
+        ),
     }
 }
 
