@@ -33,7 +33,7 @@ pub(crate) fn told<R: Read>(
         if row.place().offset >= header.offset {
             break;
         }
-        if is_posting(&row, reader) && !reader.is_skipped(&row) {
+        if is_posting(&row, reader) && reader.skip_rule(&row).is_none() {
             findings(Finding::at(row.place(), FileFault::RowAbove { header: header.line }));
         }
     }

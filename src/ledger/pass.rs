@@ -10,11 +10,12 @@ use super::above::{self, Below};
 use super::block::Digested;
 use super::columns::{At, Mapping, Titles};
 use super::dialect::Styles;
-use super::header::{Found, Head, Line};
+use super::header::{Found, Head, Line, Title};
 use super::row::Reader;
 use super::rows::Rows;
 use super::slots::Slots;
 use super::survey::survey;
+use super::unread::Unread;
 use super::{Input, LedgerFile, Posting};
 use crate::agreement::{Agreement, Header, Source};
 use crate::finding::{FileFault, Finding};
@@ -46,7 +47,7 @@ impl<'a> Pass<'a> {
         rows.begin(start.delimiter, start.offset, &mut |_| ())?;
         let (sites, mut styles) = (reader.slots.sites(), reader.styles.clone());
         survey(&mut rows, &sites, &mut styles, &|row| {
-            row.len() >= reader.slots.width && !reader.is_skipped(row)
+            row.len() >= reader.slots.width && reader.skip_rule(row).is_none()
         })?;
         reader.styles = styles;
         drop(rows);
@@ -59,18 +60,23 @@ impl<'a> Pass<'a> {
         file.rewind()?;
         let mut rows = self.rows(&mut file)?;
         rows.begin(start.delimiter, start.offset, findings)?;
-        let mut input = Input { above: start.above, ..self.empty() };
+        let by_skip = vec![0; self.source().skip.len()];
+        let mut input = Input { above: start.above, by_skip, ..self.empty() };
+        let mut unread = Unread::beside(reader.slots.columns());
         while let Some(row) = rows.next(findings)? {
-            if let Some(amount) = reader.skipped(&row) {
+            if let Some((rule, amount)) = reader.skipped(&row) {
                 input.skipped += 1;
+                input.by_skip[rule] += 1;
                 input.skipped_total += amount;
             } else if let Some(read) = reader.posting(&row, findings) {
+                unread.see(&row);
                 input.postings += 1;
                 input.total += read.amount;
                 posting(&read);
             }
         }
         input.blank = start.blank + rows.blank();
+        input.unread = unread.headings(&start.titles);
         let Digested { sha256, bytes } = rows.finish()?;
         Ok(Input { sha256, bytes, ..input })
     }
@@ -138,13 +144,13 @@ impl<'a> Pass<'a> {
     }
 
     fn start(&self, head: &Head<'_>, found: &Found, offset: u64) -> Start {
-        let (delimiter, line) = (found.delimiter, &found.line);
+        let (delimiter, line, titles) = (found.delimiter, &found.line, found.line.cells.clone());
         let (above, blank) = head.above(delimiter, line.start);
         let offset = offset + u64::try_from(line.start).unwrap_or(0);
         let header = Below { offset, line: head.line_of(line.start) };
         match self.source().header {
-            Header::Absent => Start { delimiter, offset: 0, header, above: 0, blank: 0 },
-            _ => Start { delimiter, offset: line.end, header, above, blank },
+            Header::Absent => Start { delimiter, offset: 0, header, titles: Vec::new(), above: 0, blank: 0 },
+            _ => Start { delimiter, offset: line.end, header, titles, above, blank },
         }
     }
 
@@ -166,12 +172,14 @@ impl<'a> Pass<'a> {
 }
 
 /// Where a file's rows begin, and what stands above them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Start {
     delimiter: u8,
     /// Bytes of the head before the first row.
     offset: usize,
     header: Below,
+    /// The header's cells; none where there is no header.
+    titles: Vec<Title>,
     above: u64,
     blank: u64,
 }

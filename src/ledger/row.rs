@@ -29,20 +29,18 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Is the row none, by a rule of `skip`? Then the amount that it holds, if it can be read.
-    pub(crate) fn skipped(&self, row: &Row<'_>) -> Option<Money> {
-        if !self.is_skipped(row) {
-            return None;
-        }
+    /// Is the row none, by a rule of `skip`? Then which rule, and the amount that the row holds, if it can be read.
+    pub(crate) fn skipped(&self, row: &Row<'_>) -> Option<(usize, Money)> {
+        let rule = self.skip_rule(row)?;
         let mut quiet = |_| ();
         let mut desk = Desk::new(row, &mut quiet);
-        Some(self.amount(&mut desk).unwrap_or_default())
+        Some((rule, self.amount(&mut desk).unwrap_or_default()))
     }
 
-    /// Does a rule of `skip` fit the row? Its cells are looked at as they stand, few or many.
-    pub(crate) fn is_skipped(&self, row: &Row<'_>) -> bool {
-        let raw = Unread { reader: self, row };
-        self.source.skip.iter().any(|rule| rule.fits(&raw))
+    /// The first rule of `skip` that fits the row. Its cells are looked at as they stand, few or many.
+    pub(crate) fn skip_rule(&self, row: &Row<'_>) -> Option<usize> {
+        let raw = Raw { reader: self, row };
+        self.source.skip.iter().position(|rule| rule.fits(&raw))
     }
 
     /// The posting that the row is.
@@ -246,12 +244,12 @@ fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {
 }
 
 /// A row's cells before any of them is read.
-struct Unread<'u, 'a, 'r> {
+struct Raw<'u, 'a, 'r> {
     reader: &'u Reader<'a>,
     row: &'u Row<'r>,
 }
 
-impl Pick for Unread<'_, '_, '_> {
+impl Pick for Raw<'_, '_, '_> {
     fn payer(&self) -> Option<PartnerId> {
         self.reader.source.payer.or_else(|| match self.reader.slots.payer {
             Slot::Column(column) => self.reader.agreement.partner_called(self.row.cell(column)),
