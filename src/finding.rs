@@ -99,10 +99,10 @@ impl Fault {
     #[must_use]
     pub fn severity(&self) -> Severity {
         let warning = match self {
+            Self::File(fault) => fault.is_warning(),
             Self::Posting(fault) => fault.is_warning(),
             Self::Toml(_)
             | Self::Agreement(_)
-            | Self::File(_)
             | Self::Cell(_)
             | Self::Driver(_)
             | Self::Key(_)

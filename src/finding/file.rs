@@ -85,6 +85,11 @@ pub enum FileFault {
         /// The header's line, counted from 1.
         header: u64,
     },
+    /// U227, a warning: the file has no posting.
+    NoPosting {
+        /// How many rows `skip` left out.
+        skipped: u64,
+    },
 }
 
 /// Why bytes are no text.
@@ -102,6 +107,12 @@ pub enum EncodingFault {
 }
 
 impl FileFault {
+    /// Does the statement go on in spite of it?
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(self, Self::NoPosting { .. })
+    }
+
     /// The number of its code.
     #[must_use]
     pub fn number(&self) -> u16 {
@@ -120,6 +131,7 @@ impl FileFault {
             Self::ColumnTwice { .. } => 224,
             Self::AmountTwice { .. } => 225,
             Self::RowAbove { .. } => 226,
+            Self::NoPosting { .. } => 227,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! one after the other, and what was read of it. The header says where rows begin and what their columns hold; the
 //! survey reads on until the file's styles are proven; then every row is read from the start, and hashed.
 
+use std::cell::Cell;
 use std::io::{self, Read, Seek};
 
 use super::above::{self, Below};
@@ -60,25 +61,49 @@ impl<'a> Pass<'a> {
         file.rewind()?;
         let mut rows = self.rows(&mut file)?;
         rows.begin(start.delimiter, start.offset, findings)?;
+        let input = self.postings(&mut rows, &mut reader, &start, findings, posting)?;
+        let Digested { sha256, bytes } = rows.finish()?;
+        Ok(Input { sha256, bytes, ..input })
+    }
+
+    /// Every row below the header.
+    fn postings<R: Read>(
+        &self,
+        rows: &mut Rows<R>,
+        reader: &mut Reader<'a>,
+        start: &Start,
+        findings: &mut dyn FnMut(Finding),
+        posting: &mut impl FnMut(&Posting<'_>),
+    ) -> io::Result<Input> {
         let by_skip = vec![0; self.source().skip.len()];
         let mut input = Input { above: start.above, by_skip, ..self.empty() };
-        let mut unread = Unread::beside(reader.slots.columns());
-        while let Some(row) = rows.next(findings)? {
+        let (mut unread, told) = (Unread::beside(reader.slots.columns()), Cell::new(false));
+        let mut empty = true;
+        let mut tell = |finding| {
+            told.set(true);
+            findings(finding);
+        };
+        while let Some(row) = rows.next(&mut tell)? {
             if let Some((rule, amount)) = reader.skipped(&row) {
                 input.skipped += 1;
                 input.by_skip[rule] += 1;
                 input.skipped_total += amount;
-            } else if let Some(read) = reader.posting(&row, findings) {
+                continue;
+            }
+            empty = false;
+            if let Some(read) = reader.posting(&row, &mut tell) {
                 unread.see(&row);
                 input.postings += 1;
                 input.total += read.amount;
                 posting(&read);
             }
         }
-        input.blank = start.blank + rows.blank();
-        input.unread = unread.headings(&start.titles);
-        let Digested { sha256, bytes } = rows.finish()?;
-        Ok(Input { sha256, bytes, ..input })
+        if empty && !told.get() {
+            let fault = FileFault::NoPosting { skipped: input.skipped };
+            tell(Finding::at(Place::start(self.file.file), fault));
+        }
+        let blank = start.blank + rows.blank();
+        Ok(Input { blank, unread: unread.headings(&start.titles), ..input })
     }
 
     fn source(&self) -> &'a Source {

@@ -21,7 +21,7 @@ fn names_are_known_in_both_languages_and_any_spelling() {
         "belegdatum;soll;haben",
     ] {
         let found = read(paid_by_a(), format!("{names}\n"));
-        assert_eq!(found.codes(), [""; 0], "{names}");
+        assert_eq!(found.codes(), ["U227"], "{names}");
     }
 }
 
@@ -64,7 +64,7 @@ fn postings_above_the_header_do_not_vanish() {
     assert_eq!(outcome.findings, [("U226".to_owned(), 15, None), ("U226".to_owned(), 39, None)]);
     let confirmed = Source { header: Header::Line(5), ..paid_by_a() };
     assert_eq!(read(confirmed, page).codes(), [""; 0], "who names the line has seen what is above");
-    let source = Source { skip: vec![skip(RuleField::Text, "?")], ..paid_by_a() };
+    let source = Source { skip: vec![skip(RuleField::Text, "x"), skip(RuleField::Text, "y")], ..paid_by_a() };
     assert_eq!(read(source, page).codes(), [""; 0]);
     let titles = "Stand;31.12.2014\n31.12.2014;Journal;x\nSeite;1,50\nDatum;Betrag;Text\n29.12.2014;3;z\n";
     assert_eq!(read(paid_by_a(), titles).codes(), [""; 0]);

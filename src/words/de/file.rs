@@ -52,6 +52,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
+        FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => Sentence::new(
             format!(
                 "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
@@ -61,6 +62,20 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             ),
         ),
     }
+}
+
+fn no_posting(skipped: u64) -> Sentence {
+    if skipped == 0 {
+        return Sentence::new(
+            "Unter der Kopfzeile steht keine Buchung.",
+            "Prüfen Sie, ob der Export vollständig ist; eine leere Datei kann aus dem Ordner entfernt werden.",
+        );
+    }
+    let rows = if skipped == 1 { "die einzige Zeile".to_owned() } else { format!("alle {skipped} Zeilen") };
+    Sentence::new(
+        format!("Die Datei enthält keine Buchung; `skip` nimmt {rows} aus."),
+        "Prüfen Sie die Regeln in `skip`.",
+    )
 }
 
 fn encoding(fault: EncodingFault) -> Sentence {

@@ -45,6 +45,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
+        FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => Sentence::new(
             format!(
                 "This row looks like a posting, but stands above the header (line {header}) and would be missing."
@@ -54,6 +55,20 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             ),
         ),
     }
+}
+
+fn no_posting(skipped: u64) -> Sentence {
+    if skipped == 0 {
+        return Sentence::new(
+            "There is no posting below the header.",
+            "Check that the export is complete; an empty file may be removed from the folder.",
+        );
+    }
+    let rows = if skipped == 1 { "its only row".to_owned() } else { format!("all its {skipped} rows") };
+    Sentence::new(
+        format!("The file holds no posting; `skip` leaves out {rows}."),
+        "Check the rules in `skip`.",
+    )
 }
 
 fn encoding(fault: EncodingFault) -> Sentence {
