@@ -101,12 +101,8 @@ impl Fault {
         let warning = match self {
             Self::File(fault) => fault.is_warning(),
             Self::Posting(fault) => fault.is_warning(),
-            Self::Toml(_)
-            | Self::Agreement(_)
-            | Self::Cell(_)
-            | Self::Driver(_)
-            | Self::Key(_)
-            | Self::Table(_) => false,
+            Self::Table(fault) => fault.is_warning(),
+            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Driver(_) | Self::Key(_) => false,
         };
         if warning { Severity::Warning } else { Severity::Error }
     }
