@@ -72,6 +72,8 @@ pub enum FileFault {
         field: Heading,
         /// The columns, as the header writes them.
         columns: (String, String),
+        /// Their numbers, counted from 1, where the names are alike and cannot tell them apart.
+        numbers: Option<(usize, usize)>,
         /// Is it a ledger, whose columns umlage.toml can name?
         ledger: bool,
     },

@@ -11,7 +11,7 @@ use super::rows::Row;
 use super::slots::{self, Side, Slot, Slots};
 use super::{Posting, number};
 use crate::agreement::{Agreement, Field, Header, PartnerId, Pick, RuleField, Sign, Source};
-use crate::finding::cell::{NumberFault, shown};
+use crate::finding::cell::{NumberFault, PeriodFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
@@ -140,16 +140,16 @@ impl<'a> Reader<'a> {
             (Read::Is(from), Read::Is(to)) => {
                 let span = Span::new(from, to);
                 if span.is_none() {
-                    desk.refuse_at(slots.period_to, CellFault::Period { reversed: true });
+                    desk.refuse_at(slots.period_to, CellFault::Period(PeriodFault::Reversed));
                 }
                 span
             }
             (Read::Is(_), Read::Empty) => {
-                desk.refuse_at(slots.period_from, CellFault::Period { reversed: false });
+                desk.refuse_at(slots.period_from, half(slots.period_to, Field::PeriodTo));
                 None
             }
             (Read::Empty, Read::Is(_)) => {
-                desk.refuse_at(slots.period_to, CellFault::Period { reversed: false });
+                desk.refuse_at(slots.period_to, half(slots.period_from, Field::PeriodFrom));
                 None
             }
             _ => None,
@@ -233,6 +233,12 @@ impl<'a> Reader<'a> {
             (Read::Bad, _) => None,
         }
     }
+}
+
+/// Half a period, of which this other end is empty or has no column.
+fn half(other: Slot<Date>, field: Field) -> CellFault {
+    let absent = matches!(other, Slot::Absent).then(|| heading(field));
+    CellFault::Period(PeriodFault::Half { absent })
 }
 
 fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {

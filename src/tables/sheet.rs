@@ -125,10 +125,7 @@ impl<const N: usize> Sheet<N> {
                 cells.filter(|(_, cell)| names.has(&cell.folded)).map(|(index, _)| index).collect();
             columns[field] = found.first().copied();
             if let [first, second, ..] = found[..] {
-                let (first, second) = (&titles.line.cells[first], &titles.line.cells[second]);
-                let columns = (shown(&first.name), shown(&second.name));
-                let fault = FileFault::ColumnTwice { field: names.heading(), columns, ledger: false };
-                findings(titles.finding(second, fault).against(titles.place(first.at)));
+                findings(titles.twice(names.heading(), (first, second), false));
                 good = false;
             }
             if found.is_empty() && self.needed[field] {
