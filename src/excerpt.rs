@@ -1,10 +1,11 @@
 //! Where a place is for people: the line, the column and the line's text.
 //!
 //! In: a place, a byte in a file. Out: what an editor shows there. Files are streamed up to the place, never
-//! held; lines are counted for the few places that are printed, not while millions of rows are read. Line ends
-//! are those of the reader: LF, CRLF and lone CR.
+//! held, and once for all places that come in order; lines are counted for what is printed, not while millions of
+//! rows are read. Line ends are those of the reader: LF, CRLF and lone CR.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ use memchr::{memchr2, memchr2_iter};
 use crate::error::Error;
 use crate::folder::Folder;
 use crate::ledger::block::{BLOCK, Blocks};
-use crate::place::Place;
+use crate::place::FileId;
 
 /// Characters of a line that are shown.
 const WIDE: usize = 120;
@@ -34,37 +35,70 @@ pub struct Excerpt {
     pub mark: Range<usize>,
 }
 
-/// Finds the place in its file.
-///
-/// `length` is the width of the mark in bytes, `encoding` the one that umlage.toml declares for the file.
-///
-/// # Errors
-/// [`Error::Read`] where the system refuses.
-pub fn locate(
-    folder: &Folder,
-    place: Place,
-    length: usize,
+/// A file's places one after the other: each read goes on from where the last one stood.
+pub struct Excerpts<'f> {
+    folder: &'f Folder,
+    file: FileId,
     encoding: Option<&'static Encoding>,
-) -> Result<Excerpt, Error> {
-    let reader = folder.reader(place.file)?;
-    find(reader, BLOCK, place.offset, length, encoding).map_err(|error| folder.failed(place.file, error))
+    reading: Reading<File>,
 }
 
-fn find<R: Read>(
-    source: R,
-    block: usize,
-    offset: u64,
-    length: usize,
-    encoding: Option<&'static Encoding>,
-) -> io::Result<Excerpt> {
-    let mut blocks = Blocks::open(source, block, encoding)?;
-    let mut walk = Walk { line: 1, ..Walk::default() };
-    while blocks.offset() < offset && (!blocks.window().is_empty() || blocks.more()?) {
-        let before = usize::try_from(offset - blocks.offset()).unwrap_or(usize::MAX);
-        walk.pass(blocks.take(before).1);
+impl<'f> Excerpts<'f> {
+    /// The file from its start; `encoding` is the one that umlage.toml declares for it.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub fn open(
+        folder: &'f Folder,
+        file: FileId,
+        encoding: Option<&'static Encoding>,
+    ) -> Result<Self, Error> {
+        let reading = Reading::open(folder.reader(file)?, BLOCK, encoding);
+        let reading = reading.map_err(|error| folder.failed(file, error))?;
+        Ok(Self { folder, file, encoding, reading })
     }
-    let rest = rest(&mut blocks)?;
-    Ok(walk.show(&rest, length, encoding.filter(|encoding| encoding.is_ascii_compatible())))
+
+    /// The byte as an editor shows it; `length` is the width of the mark in bytes. A place before the last one
+    /// makes the file be read again from its start.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub fn at(&mut self, offset: u64, length: usize) -> Result<Excerpt, Error> {
+        if self.reading.is_past(offset) {
+            *self = Self::open(self.folder, self.file, self.encoding)?;
+        }
+        self.reading.at(offset, length).map_err(|error| self.folder.failed(self.file, error))
+    }
+}
+
+/// A file as far as it was read, and the line in which that ends.
+struct Reading<R> {
+    blocks: Blocks<R>,
+    walk: Walk,
+    /// That of bytes which are no UTF-8; none where ASCII would not be ASCII, since such text was made UTF-8.
+    encoding: Option<&'static Encoding>,
+}
+
+impl<R: Read> Reading<R> {
+    fn open(source: R, block: usize, declared: Option<&'static Encoding>) -> io::Result<Self> {
+        let blocks = Blocks::open(source, block, declared)?;
+        let encoding = declared.filter(|encoding| encoding.is_ascii_compatible());
+        Ok(Self { blocks, walk: Walk { line: 1, ..Walk::default() }, encoding })
+    }
+
+    /// Was more used up already? A byte order mark does not count, before which nothing can be shown.
+    fn is_past(&self, offset: u64) -> bool {
+        offset < self.blocks.offset() && self.walk.moved
+    }
+
+    fn at(&mut self, offset: u64, length: usize) -> io::Result<Excerpt> {
+        while self.blocks.offset() < offset && (!self.blocks.window().is_empty() || self.blocks.more()?) {
+            let before = usize::try_from(offset - self.blocks.offset()).unwrap_or(usize::MAX);
+            self.walk.pass(self.blocks.take(before).1);
+        }
+        let rest = rest(&mut self.blocks)?;
+        Ok(self.walk.show(&rest, length, self.encoding))
+    }
 }
 
 /// The line from the place on, without its end.
@@ -90,11 +124,14 @@ struct Walk {
     dropped: usize,
     /// The last byte was CR.
     cr: bool,
+    /// Was there a line at all?
+    moved: bool,
 }
 
 impl Walk {
     fn pass(&mut self, bytes: &[u8]) {
         let mut from = 0;
+        self.moved = true;
         for end in memchr2_iter(b'\n', b'\r', bytes) {
             let second = bytes[end] == b'\n' && if end == 0 { self.cr } else { bytes[end - 1] == b'\r' };
             from = end + 1;
@@ -163,8 +200,12 @@ fn shortened(line: &str, column: usize, marked: usize) -> (String, Range<usize>)
 mod tests {
     use super::*;
 
+    fn find(bytes: &[u8], block: usize, offset: u64, length: usize) -> Excerpt {
+        Reading::open(bytes, block, None).unwrap().at(offset, length).unwrap()
+    }
+
     fn at(bytes: &[u8], offset: u64, length: usize) -> (u64, u64, String, Range<usize>) {
-        let found = [1, 2, 3, 7, BLOCK].map(|block| find(bytes, block, offset, length, None).unwrap());
+        let found = [1, 2, 3, 7, BLOCK].map(|block| find(bytes, block, offset, length));
         assert!(found.iter().all(|excerpt| *excerpt == found[0]), "blocks do not matter: {found:?}");
         let [Excerpt { line, column, text, mark }, ..] = found;
         (line, column, text, mark)
@@ -192,6 +233,20 @@ mod tests {
         assert_eq!(at(&utf16, 5, 1), (2, 2, "äx".to_owned(), 1..2));
     }
 
+    #[test]
+    fn places_in_any_order_are_shown_as_each_would_be_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let text = "\u{FEFF}ab\r\ncd;ü\n\nef";
+        std::fs::write(root.path().join(Folder::AGREEMENT), text).unwrap();
+        let mut folder = Folder::open(root.path()).unwrap();
+        let file = folder.files.id(Folder::AGREEMENT);
+        let mut excerpts = Excerpts::open(&folder, file, None).unwrap();
+        for offset in [0, 3, 3, 7, 9, 8, 14, 99, 0, 12] {
+            let alone = find(text.as_bytes(), BLOCK, offset, 1);
+            assert_eq!(excerpts.at(offset, 1).unwrap(), alone, "{offset}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn no_place_in_any_bytes_makes_it_panic(
@@ -208,7 +263,7 @@ mod tests {
     #[test]
     fn long_lines_are_shown_around_the_place() {
         let text = format!("{}!{}", "ä".repeat(200_000), "b".repeat(200_000));
-        let found = find(text.as_bytes(), 4096, 400_000, 1, None).unwrap();
+        let found = find(text.as_bytes(), 4096, 400_000, 1);
         assert_eq!((found.line, found.column), (1, 200_001));
         assert_eq!(found.text.chars().count(), WIDE + 2);
         assert_eq!(found.text.chars().nth(found.mark.start), Some('!'));

@@ -99,10 +99,11 @@ impl Fault {
     #[must_use]
     pub fn severity(&self) -> Severity {
         let warning = match self {
-            Self::Posting(fault) => fault.is_warning(),
             Self::File(fault) => fault.is_warning(),
+            Self::Posting(fault) => fault.is_warning(),
+            Self::Table(fault) => fault.is_warning(),
             Self::Driver(fault) => fault.is_warning(),
-            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Key(_) | Self::Table(_) => false,
+            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Key(_) => false,
         };
         if warning { Severity::Warning } else { Severity::Error }
     }

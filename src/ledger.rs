@@ -11,6 +11,7 @@ use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
 
+mod above;
 pub(crate) mod block;
 pub(crate) mod columns;
 pub(crate) mod date;
@@ -27,6 +28,7 @@ pub(crate) mod rows;
 pub(crate) mod scan;
 pub(crate) mod slots;
 pub(crate) mod survey;
+mod unread;
 
 pub use files::files;
 
@@ -114,9 +116,10 @@ pub struct Input {
     pub blank: u64,
     /// Lines with text above the header: titles.
     pub above: u64,
-    /// Headings of columns that no field uses.
+    /// Headings of columns that no field uses although postings fill them; a column without one goes by its number.
     pub unread: Vec<String>,
-    /// Per rule of `skip`, how many rows it left out.
+    /// Per rule of `skip`, how many rows it left out, the first rule that fits being counted; empty where the
+    /// file could not be read at all.
     pub by_skip: Vec<u64>,
 }
 

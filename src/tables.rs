@@ -163,10 +163,19 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
     let (drivers, standalone, advances) = (&mut tables.drivers, &mut tables.standalone, &mut tables.advances);
     let mut reader = Reader { folder, agreement, findings, files: &mut tables.files };
     reader.read("drivers.csv", &driver::SHEET, &mut driver::row(drivers))?;
-    reader
-        .read("standalone.csv", &standalone::SHEET, &mut |line| standalone.extend(standalone::row(line)))?;
-    reader.read("advances.csv", &advance::SHEET, &mut |line| advances.extend(advance::row(line)))?;
+    reader.read("standalone.csv", &standalone::SHEET, &mut standalone::row(standalone))?;
+    reader.read("advances.csv", &advance::SHEET, &mut advance::row(advances))?;
+    let sourced = tables.drivers.iter().map(|row| (row.place, row.source.as_str()));
+    findings.extend(without_source(sourced));
+    let sourced = tables.standalone.iter().map(|row| (row.place, row.source.as_str()));
+    findings.extend(without_source(sourced));
     Ok(tables)
+}
+
+/// The rows whose source is empty, told once.
+fn without_source<'t>(rows: impl Iterator<Item = (Place, &'t str)>) -> Option<Finding> {
+    let bare: Vec<Place> = rows.filter(|(_, source)| source.is_empty()).map(|(place, _)| place).collect();
+    bare.first().map(|first| Finding::at(*first, TableFault::NoSource { rows: bare.len() }))
 }
 
 /// What reading a table needs, whichever it is.

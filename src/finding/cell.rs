@@ -69,10 +69,19 @@ pub enum CellFault {
         fields: Vec<Heading>,
     },
     /// U343, U344: one end of the period without the other, or the ends reversed.
-    Period {
-        /// Reversed?
-        reversed: bool,
+    Period(PeriodFault),
+}
+
+/// Why two days are no period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodFault {
+    /// Only one of them is filled.
+    Half {
+        /// The other one's field, where the file has no column for it.
+        absent: Option<Heading>,
     },
+    /// The end is before the beginning.
+    Reversed,
 }
 
 /// A cell shortened to what a message can hold, its control characters as blanks.
@@ -180,8 +189,8 @@ impl CellFault {
             Self::Payer { .. } => 340,
             Self::OtherPayer { .. } => 341,
             Self::Missing { .. } => 342,
-            Self::Period { reversed: false } => 343,
-            Self::Period { reversed: true } => 344,
+            Self::Period(PeriodFault::Half { .. }) => 343,
+            Self::Period(PeriodFault::Reversed) => 344,
         }
     }
 }

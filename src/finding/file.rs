@@ -32,7 +32,7 @@ pub enum FileFault {
         /// The other file.
         other: String,
     },
-    /// U251, a warning: the file lies beside those that are read, but nothing reads it.
+    /// U228, a warning: the file lies beside those that are read, but nothing reads it.
     Unread {
         /// Its name.
         file: String,
@@ -84,6 +84,8 @@ pub enum FileFault {
         field: Heading,
         /// The columns, as the header writes them.
         columns: (String, String),
+        /// Their numbers, counted from 1, where the names are alike and cannot tell them apart.
+        numbers: Option<(usize, usize)>,
         /// Is it a ledger, whose columns umlage.toml can name?
         ledger: bool,
     },
@@ -91,6 +93,16 @@ pub enum FileFault {
     AmountTwice {
         /// The columns, as the header writes them.
         columns: Vec<String>,
+    },
+    /// U226: a row above the header looks like a posting.
+    RowAbove {
+        /// The header's line, counted from 1.
+        header: u64,
+    },
+    /// U227, a warning: the file has no posting.
+    NoPosting {
+        /// How many rows `skip` left out.
+        skipped: u64,
     },
 }
 
@@ -109,6 +121,12 @@ pub enum EncodingFault {
 }
 
 impl FileFault {
+    /// Does the statement go on in spite of it?
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(self, Self::NoPosting { .. } | Self::Unread { .. })
+    }
+
     /// The number of its code.
     #[must_use]
     pub fn number(&self) -> u16 {
@@ -117,7 +135,6 @@ impl FileFault {
             Self::Twice { .. } => 203,
             Self::Spreadsheet { .. } => 204,
             Self::Same { .. } => 205,
-            Self::Unread { .. } => 251,
             Self::Encoding(EncodingFault::Undeclared { .. }) => 210,
             Self::Encoding(EncodingFault::Mixed) => 211,
             Self::Encoding(EncodingFault::Zero) => 212,
@@ -128,13 +145,10 @@ impl FileFault {
             Self::NoField { .. } => 223,
             Self::ColumnTwice { .. } => 224,
             Self::AmountTwice { .. } => 225,
+            Self::RowAbove { .. } => 226,
+            Self::NoPosting { .. } => 227,
+            Self::Unread { .. } => 228,
         }
-    }
-
-    /// Is it only a warning?
-    #[must_use]
-    pub fn is_warning(&self) -> bool {
-        self.number() > 250
     }
 }
 

@@ -68,6 +68,22 @@ pub enum TableFault {
         /// Its id.
         partner: String,
     },
+    /// U611, a warning: rows that do not say where their figures come from, told at the first of them.
+    NoSource {
+        /// How many.
+        rows: usize,
+    },
+    /// U612: a stand-alone cost of a partner for a service in which it does not take part.
+    NoPart {
+        /// The partner's id.
+        partner: String,
+        /// The service's id.
+        service: String,
+    },
+    /// U613: a one-off cost with an end.
+    OneOffEnd,
+    /// U614, a warning: the row stands in the file before, cell by cell.
+    RowTwice,
 }
 
 /// What a cell should have named.
@@ -95,7 +111,17 @@ impl TableFault {
             Self::Negative { .. } => 608,
             Self::Life { .. } => 609,
             Self::SamePartner { .. } => 610,
+            Self::NoSource { .. } => 611,
+            Self::NoPart { .. } => 612,
+            Self::OneOffEnd => 613,
+            Self::RowTwice => 614,
         }
+    }
+
+    /// Does the statement go on in spite of it?
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        matches!(self, Self::NoSource { .. } | Self::RowTwice)
     }
 }
 

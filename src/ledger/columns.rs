@@ -10,6 +10,8 @@ use super::fields::{FIELDS, heading};
 use super::header::{Fit, Line, Title, Wanted, folded};
 use crate::agreement::source::{ColumnName, Constant};
 use crate::agreement::{Agreement, Field, Header, Rule, RuleField, Source};
+use crate::finding::cell::shown;
+use crate::finding::file::Heading;
 use crate::finding::{FileFault, Finding};
 use crate::place::Place;
 
@@ -39,6 +41,15 @@ impl Titles<'_> {
     /// A finding at a cell of the header.
     pub(crate) fn finding(&self, cell: &Title, fault: FileFault) -> Finding {
         Finding::at(self.place(cell.at), fault).spanning(cell.length)
+    }
+
+    /// A finding at the second of two columns that hold the same field.
+    pub(crate) fn twice(&self, field: Heading, (one, other): (usize, usize), ledger: bool) -> Finding {
+        let (first, second) = (&self.line.cells[one], &self.line.cells[other]);
+        let numbers = (first.folded == second.folded).then_some((one + 1, other + 1));
+        let columns = (shown(&first.name), shown(&second.name));
+        let fault = FileFault::ColumnTwice { field, columns, numbers, ledger };
+        self.finding(second, fault).against(self.place(first.at))
     }
 
     pub(crate) fn place(&self, at: usize) -> Place {
@@ -109,10 +120,7 @@ impl<'a> Mapping<'a> {
         if let [first, second, ..] = columns[..]
             && self.is_used(field)
         {
-            let (first, second) = (&titles.line.cells[first], &titles.line.cells[second]);
-            let columns = (first.name.clone(), second.name.clone());
-            let fault = FileFault::ColumnTwice { field: heading(field), columns, ledger: true };
-            findings(titles.finding(second, fault).against(titles.place(first.at)));
+            findings(titles.twice(heading(field), (first, second), true));
         }
         columns.first().map(|column| At::Column(*column))
     }

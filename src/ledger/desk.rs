@@ -67,11 +67,19 @@ impl<'d, 'r> Desk<'d, 'r> {
     /// wrongly. Either way no cell can be trusted.
     pub(crate) fn has_width(&mut self, expected: usize) -> bool {
         let row = self.row;
-        let fault = CellFault::Width { found: row.len(), expected };
+        let extra = (expected..row.len()).find(|column| !row.cell(*column).is_empty());
+        if let Some(extra) = extra {
+            self.refuse(row.finding(extra, CellFault::Width { found: row.len(), expected }));
+        }
+        self.reaches(expected)
+    }
+
+    /// Has the row so many cells, or more? That is all that can be asked where no header says how many it should
+    /// have.
+    pub(crate) fn reaches(&mut self, expected: usize) -> bool {
+        let row = self.row;
         if row.len() < expected {
-            self.refuse(Finding::at(row.place(), fault));
-        } else if let Some(extra) = (expected..row.len()).find(|column| !row.cell(*column).is_empty()) {
-            self.refuse(row.finding(extra, fault));
+            self.refuse(Finding::at(row.place(), CellFault::Width { found: row.len(), expected }));
         }
         self.good
     }

@@ -172,6 +172,19 @@ impl Head<'_> {
         (number > 0 && start < self.bytes.len()).then_some(start)
     }
 
+    /// The line in which a byte lies, counted from 1.
+    pub(crate) fn line_of(&self, at: usize) -> u64 {
+        let (mut start, mut number) = (0, 1);
+        while start < self.bytes.len() {
+            start = scan::line(self.bytes, start);
+            if start > at {
+                break;
+            }
+            number += 1;
+        }
+        number
+    }
+
     /// The first rows from a byte on.
     fn lines(&self, delimiter: u8, from: usize) -> Vec<Line> {
         let (mut raw, mut flaws, mut lines) = (Vec::new(), Vec::new(), Vec::new());

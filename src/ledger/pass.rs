@@ -4,16 +4,19 @@
 //! one after the other, and what was read of it. The header says where rows begin and what their columns hold; the
 //! survey reads on until the file's styles are proven; then every row is read from the start, and hashed.
 
+use std::cell::Cell;
 use std::io::{self, Read, Seek};
 
+use super::above::{self, Below};
 use super::block::Digested;
 use super::columns::{At, Mapping, Titles};
 use super::dialect::Styles;
-use super::header::{Found, Head, Line};
+use super::header::{Found, Head, Line, Title};
 use super::row::Reader;
 use super::rows::Rows;
 use super::slots::Slots;
 use super::survey::survey;
+use super::unread::Unread;
 use super::{Input, LedgerFile, Posting};
 use crate::agreement::{Agreement, Header, Source};
 use crate::finding::{FileFault, Finding};
@@ -45,27 +48,62 @@ impl<'a> Pass<'a> {
         rows.begin(start.delimiter, start.offset, &mut |_| ())?;
         let (sites, mut styles) = (reader.slots.sites(), reader.styles.clone());
         survey(&mut rows, &sites, &mut styles, &|row| {
-            row.len() >= reader.slots.width && !reader.is_skipped(row)
+            row.len() >= reader.slots.width && reader.skip_rule(row).is_none()
         })?;
         reader.styles = styles;
         drop(rows);
+        if start.above > 0 && self.source().header == Header::Found {
+            file.rewind()?;
+            let mut rows = self.rows(&mut file)?;
+            rows.begin(start.delimiter, 0, &mut |_| ())?;
+            above::told(&mut rows, &reader, start.header, findings)?;
+        }
         file.rewind()?;
         let mut rows = self.rows(&mut file)?;
         rows.begin(start.delimiter, start.offset, findings)?;
-        let mut input = Input { above: start.above, ..self.empty() };
-        while let Some(row) = rows.next(findings)? {
-            if let Some(amount) = reader.skipped(&row) {
+        let input = self.postings(&mut rows, &mut reader, &start, findings, posting)?;
+        let Digested { sha256, bytes } = rows.finish()?;
+        Ok(Input { sha256, bytes, ..input })
+    }
+
+    /// Every row below the header.
+    fn postings<R: Read>(
+        &self,
+        rows: &mut Rows<R>,
+        reader: &mut Reader<'a>,
+        start: &Start,
+        findings: &mut dyn FnMut(Finding),
+        posting: &mut impl FnMut(&Posting<'_>),
+    ) -> io::Result<Input> {
+        let by_skip = vec![0; self.source().skip.len()];
+        let mut input = Input { above: start.above, by_skip, ..self.empty() };
+        let (mut unread, told) = (Unread::beside(reader.slots.columns()), Cell::new(false));
+        let mut empty = true;
+        let mut tell = |finding| {
+            told.set(true);
+            findings(finding);
+        };
+        while let Some(row) = rows.next(&mut tell)? {
+            if let Some((rule, amount)) = reader.skipped(&row) {
                 input.skipped += 1;
+                input.by_skip[rule] += 1;
                 input.skipped_total += amount;
-            } else if let Some(read) = reader.posting(&row, findings) {
+                continue;
+            }
+            empty = false;
+            if let Some(read) = reader.posting(&row, &mut tell) {
+                unread.see(&row);
                 input.postings += 1;
                 input.total += read.amount;
                 posting(&read);
             }
         }
-        input.blank = start.blank + rows.blank();
-        let Digested { sha256, bytes } = rows.finish()?;
-        Ok(Input { sha256, bytes, ..input })
+        if empty && !told.get() {
+            let fault = FileFault::NoPosting { skipped: input.skipped };
+            tell(Finding::at(Place::start(self.file.file), fault));
+        }
+        let blank = start.blank + rows.blank();
+        Ok(Input { blank, unread: unread.headings(&start.titles), ..input })
     }
 
     fn source(&self) -> &'a Source {
@@ -99,7 +137,9 @@ impl<'a> Pass<'a> {
                 return Ok(None);
             }
         };
-        Ok(self.slots(&mapping, &found, place, findings).map(|reader| (reader, self.start(&head, &found))))
+        Ok(self
+            .slots(&mapping, &found, place, findings)
+            .map(|reader| (reader, self.start(&head, &found, offset))))
     }
 
     fn slots(
@@ -128,12 +168,14 @@ impl<'a> Pass<'a> {
         good.then_some(Reader { agreement, source, index, slots, styles, currency: None })
     }
 
-    fn start(&self, head: &Head<'_>, found: &Found) -> Start {
-        let (delimiter, line) = (found.delimiter, &found.line);
+    fn start(&self, head: &Head<'_>, found: &Found, offset: u64) -> Start {
+        let (delimiter, line, titles) = (found.delimiter, &found.line, found.line.cells.clone());
         let (above, blank) = head.above(delimiter, line.start);
+        let offset = offset + u64::try_from(line.start).unwrap_or(0);
+        let header = Below { offset, line: head.line_of(line.start) };
         match self.source().header {
-            Header::Absent => Start { delimiter, offset: 0, above: 0, blank: 0 },
-            _ => Start { delimiter, offset: line.end, above, blank },
+            Header::Absent => Start { delimiter, offset: 0, header, titles: Vec::new(), above: 0, blank: 0 },
+            _ => Start { delimiter, offset: line.end, header, titles, above, blank },
         }
     }
 
@@ -155,11 +197,14 @@ impl<'a> Pass<'a> {
 }
 
 /// Where a file's rows begin, and what stands above them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Start {
     delimiter: u8,
     /// Bytes of the head before the first row.
     offset: usize,
+    header: Below,
+    /// The header's cells; none where there is no header.
+    titles: Vec<Title>,
     above: u64,
     blank: u64,
 }

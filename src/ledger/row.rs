@@ -10,8 +10,8 @@ use super::fields::heading;
 use super::rows::Row;
 use super::slots::{self, Side, Slot, Slots};
 use super::{Posting, number};
-use crate::agreement::{Agreement, Field, PartnerId, Pick, RuleField, Sign, Source};
-use crate::finding::cell::{NumberFault, shown};
+use crate::agreement::{Agreement, Field, Header, PartnerId, Pick, RuleField, Sign, Source};
+use crate::finding::cell::{NumberFault, PeriodFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
@@ -29,20 +29,18 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Is the row none, by a rule of `skip`? Then the amount that it holds, if it can be read.
-    pub(crate) fn skipped(&self, row: &Row<'_>) -> Option<Money> {
-        if !self.is_skipped(row) {
-            return None;
-        }
+    /// Is the row none, by a rule of `skip`? Then which rule, and the amount that the row holds, if it can be read.
+    pub(crate) fn skipped(&self, row: &Row<'_>) -> Option<(usize, Money)> {
+        let rule = self.skip_rule(row)?;
         let mut quiet = |_| ();
         let mut desk = Desk::new(row, &mut quiet);
-        Some(self.amount(&mut desk).unwrap_or_default())
+        Some((rule, self.amount(&mut desk).unwrap_or_default()))
     }
 
-    /// Does a rule of `skip` fit the row? Its cells are looked at as they stand, few or many.
-    pub(crate) fn is_skipped(&self, row: &Row<'_>) -> bool {
-        let raw = Unread { reader: self, row };
-        self.source.skip.iter().any(|rule| rule.fits(&raw))
+    /// The first rule of `skip` that fits the row. Its cells are looked at as they stand, few or many.
+    pub(crate) fn skip_rule(&self, row: &Row<'_>) -> Option<usize> {
+        let raw = Raw { reader: self, row };
+        self.source.skip.iter().position(|rule| rule.fits(&raw))
     }
 
     /// The posting that the row is.
@@ -55,7 +53,11 @@ impl<'a> Reader<'a> {
         'a: 'r,
     {
         let mut desk = Desk::new(row, findings);
-        if !desk.has_width(self.slots.width) {
+        let whole = match self.source.header {
+            Header::Absent => desk.reaches(self.slots.width),
+            Header::Found | Header::Line(_) => desk.has_width(self.slots.width),
+        };
+        if !whole {
             return None;
         }
         self.one_currency(&mut desk);
@@ -138,16 +140,16 @@ impl<'a> Reader<'a> {
             (Read::Is(from), Read::Is(to)) => {
                 let span = Span::new(from, to);
                 if span.is_none() {
-                    desk.refuse_at(slots.period_to, CellFault::Period { reversed: true });
+                    desk.refuse_at(slots.period_to, CellFault::Period(PeriodFault::Reversed));
                 }
                 span
             }
             (Read::Is(_), Read::Empty) => {
-                desk.refuse_at(slots.period_from, CellFault::Period { reversed: false });
+                desk.refuse_at(slots.period_from, half(slots.period_to, Field::PeriodTo));
                 None
             }
             (Read::Empty, Read::Is(_)) => {
-                desk.refuse_at(slots.period_to, CellFault::Period { reversed: false });
+                desk.refuse_at(slots.period_to, half(slots.period_from, Field::PeriodFrom));
                 None
             }
             _ => None,
@@ -233,6 +235,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Half a period, of which this other end is empty or has no column.
+fn half(other: Slot<Date>, field: Field) -> CellFault {
+    let absent = matches!(other, Slot::Absent).then(|| heading(field));
+    CellFault::Period(PeriodFault::Half { absent })
+}
+
 fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {
     match slot {
         Slot::Column(column) => row.cell(column),
@@ -242,12 +250,12 @@ fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {
 }
 
 /// A row's cells before any of them is read.
-struct Unread<'u, 'a, 'r> {
+struct Raw<'u, 'a, 'r> {
     reader: &'u Reader<'a>,
     row: &'u Row<'r>,
 }
 
-impl Pick for Unread<'_, '_, '_> {
+impl Pick for Raw<'_, '_, '_> {
     fn payer(&self) -> Option<PartnerId> {
         self.reader.source.payer.or_else(|| match self.reader.slots.payer {
             Slot::Column(column) => self.reader.agreement.partner_called(self.row.cell(column)),

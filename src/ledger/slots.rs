@@ -98,6 +98,15 @@ impl<'a> Slots<'a> {
         Sites { numbers: columns(&numbers), dates: columns(&dates) }
     }
 
+    /// All columns that hold a field.
+    pub(crate) fn columns(&self) -> Vec<usize> {
+        let Sites { mut numbers, dates } = self.sites();
+        numbers.extend(dates.into_iter().chain(self.texts()));
+        numbers.extend(columns(&[self.fiscal_year]).into_iter().chain(columns(&[self.side])));
+        numbers.extend(columns(&[self.payer]));
+        numbers
+    }
+
     /// The columns whose cells are taken as they are.
     pub(crate) fn texts(&self) -> impl Iterator<Item = usize> {
         let texts = [

@@ -30,7 +30,7 @@ pub(super) const SHEET: Sheet<6> = Sheet {
         Names { english: &["value"], german: &["wert"] },
         Names { english: &["source"], german: &["quelle"] },
     ],
-    needed: [true, true, true, false, true, true],
+    needed: [true, true, true, false, true, false],
     numbers: &[VALUE],
     dates: &[FROM, TO],
 };
@@ -54,20 +54,13 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     let receiver = receiver(line);
     let span = line.span(FROM, TO);
     let value = line.quantity(VALUE);
-    let source = line.needed(SOURCE);
+    let source = line.text(SOURCE).to_owned();
     if !line.is_good() {
         return None;
     }
     let (from, to) = span?;
     let span = Span::new(from, to.unwrap_or(from))?;
-    Some(Driver {
-        driver: driver?,
-        receiver: receiver?,
-        span,
-        value: value?,
-        source: source?,
-        place: line.place(),
-    })
+    Some(Driver { driver: driver?, receiver: receiver?, span, value: value?, source, place: line.place() })
 }
 
 /// A partner; services and a partner's own use come with internal services.

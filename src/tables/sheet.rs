@@ -3,6 +3,7 @@
 //! In: a file, the names of its columns and which of them are needed. Out: its rows, each with the means to read
 //! its cells. Header, dialect and survey are those of a ledger, with `[tables]` in place of `[[ledger]]`.
 
+use std::collections::BTreeMap;
 use std::io::{Read as _, Seek};
 
 use super::TableFile;
@@ -45,6 +46,9 @@ pub(super) struct Line<'l, 'r, const N: usize> {
     styles: &'l Styles,
     desk: Desk<'l, 'r>,
 }
+
+/// The rows of a file by their cells, each at its first place.
+pub(super) type Seen = BTreeMap<Vec<String>, Place>;
 
 /// Reads the file, row by row.
 pub(super) fn read<const N: usize>(
@@ -121,10 +125,7 @@ impl<const N: usize> Sheet<N> {
                 cells.filter(|(_, cell)| names.has(&cell.folded)).map(|(index, _)| index).collect();
             columns[field] = found.first().copied();
             if let [first, second, ..] = found[..] {
-                let (first, second) = (&titles.line.cells[first], &titles.line.cells[second]);
-                let columns = (shown(&first.name), shown(&second.name));
-                let fault = FileFault::ColumnTwice { field: names.heading(), columns, ledger: false };
-                findings(titles.finding(second, fault).against(titles.place(first.at)));
+                findings(titles.twice(names.heading(), (first, second), false));
                 good = false;
             }
             if found.is_empty() && self.needed[field] {
@@ -159,6 +160,16 @@ impl<const N: usize> Line<'_, '_, N> {
     pub(super) fn refuse_against(&mut self, field: usize, fault: TableFault, other: Place) {
         let finding = self.finding(field, fault).against(other);
         self.desk.refuse(finding);
+    }
+
+    /// Warns where the very same row stood before, cell by cell.
+    pub(super) fn warn_if_twice(&mut self, rows: &mut Seen) {
+        let cells = (0..self.desk.row.len()).map(|column| self.desk.row.cell(column).to_owned()).collect();
+        let place = self.place();
+        let first = *rows.entry(cells).or_insert(place);
+        if first != place {
+            (self.desk.findings)(Finding::at(place, TableFault::RowTwice).against(first));
+        }
     }
 
     fn finding(&self, field: usize, fault: TableFault) -> Finding {

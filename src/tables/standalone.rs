@@ -1,9 +1,10 @@
 //! standalone.csv: what partners would pay without the cooperation (`Kosten ohne Kooperation`).
 //!
-//! In: its rows. Out: costs with their kind, their grade and their evidence; none without a source.
+//! In: its rows. Out: costs with their kind, their grade and their evidence; a row without a source is told by the caller.
 
-use super::sheet::{Line, Sheet};
+use super::sheet::{Line, Seen, Sheet};
 use super::{Grade, Standalone, StandaloneKind};
+use crate::agreement::{PartnerId, ServiceId};
 use crate::finding::TableFault;
 use crate::finding::cell::shown;
 use crate::ledger::header::{Names, folded};
@@ -31,7 +32,7 @@ pub(super) const SHEET: Sheet<9> = Sheet {
         Names { english: &["grade"], german: &["guete", "qualitaet"] },
         Names { english: &["source"], german: &["quelle"] },
     ],
-    needed: [true, true, true, false, true, false, false, true, true],
+    needed: [true, true, true, false, true, false, false, true, false],
     numbers: &[AMOUNT],
     dates: &[FROM, TO],
 };
@@ -42,15 +43,29 @@ const KINDS: [(&str, &str); 3] =
 /// The grades, in German and English.
 const GRADES: [(&str, &str); 3] = [("ist", "actual"), ("angebot", "offer"), ("schätzung", "estimate")];
 
-/// Reads a row.
-pub(super) fn row(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
+/// Collects the rows.
+pub(super) fn row(costs: &mut Vec<Standalone>) -> impl FnMut(&mut Line<'_, '_, 9>) {
+    let mut seen = Seen::new();
+    move |line| {
+        if let Some(cost) = read(line) {
+            line.warn_if_twice(&mut seen);
+            costs.push(cost);
+        }
+    }
+}
+
+fn read(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
     let service = line.service(SERVICE);
     let partner = line.partner(PARTNER);
+    takes_part(line, service, partner);
     let span = line.span(FROM, TO);
     let amount = not_negative(line);
     let kind = kind(line);
+    if matches!(kind, Some(StandaloneKind::OneOff { .. })) && !line.text(TO).is_empty() {
+        line.refuse(TO, TableFault::OneOffEnd);
+    }
     let grade = grade(line);
-    let source = line.needed(SOURCE);
+    let source = line.text(SOURCE).to_owned();
     if !line.is_good() {
         return None;
     }
@@ -63,9 +78,20 @@ pub(super) fn row(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
         amount: amount?,
         kind: kind?,
         grade: grade?,
-        source: source?,
+        source,
         place: line.place(),
     })
+}
+
+/// Who takes no part in a service saves nothing by it.
+fn takes_part(line: &mut Line<'_, '_, 9>, service: Option<ServiceId>, partner: Option<PartnerId>) {
+    let (Some(service), Some(partner)) = (service, partner) else { return };
+    let agreement = line.agreement;
+    let service = agreement.service(service);
+    if !service.partners.contains(&partner) {
+        let (partner, service) = (agreement.partner(partner).id.clone(), service.id.clone());
+        line.refuse(PARTNER, TableFault::NoPart { partner, service });
+    }
 }
 
 fn not_negative(line: &mut Line<'_, '_, 9>) -> Option<Money> {

@@ -6,6 +6,10 @@ use crate::ledger::tests::{agreement, paid_by_a};
 
 /// Reads a folder that holds these files beside umlage.toml.
 fn folder(files: &[(&str, &str)]) -> (Tables, Vec<String>) {
+    folder_of(&agreement(paid_by_a()), files)
+}
+
+fn folder_of(agreement: &Agreement, files: &[(&str, &str)]) -> (Tables, Vec<String>) {
     let root = tempfile::tempdir().unwrap();
     fs::write(root.path().join(Folder::AGREEMENT), "").unwrap();
     for (name, text) in files {
@@ -13,7 +17,7 @@ fn folder(files: &[(&str, &str)]) -> (Tables, Vec<String>) {
     }
     let mut folder = Folder::open(root.path()).unwrap();
     let mut findings = Findings::all();
-    let tables = read(&mut folder, &agreement(paid_by_a()), &mut findings).unwrap();
+    let tables = read(&mut folder, agreement, &mut findings).unwrap();
     let codes =
         findings.sorted(&folder.files).iter().map(|finding| finding.fault.code().to_string()).collect();
     (tables, codes)
@@ -47,7 +51,7 @@ fn drivers_that_mean_nothing_are_told() {
         ("x;a;;;1;q", "U602"),
         ("x;a;2014-01-01;;;q", "U602"),
         (";a;2014-01-01;;1;q", "U602"),
-        ("x;a;2014-01-01;;1;", "U602"),
+        ("x;a;2014-01-01;;1;", "U611"),
         ("x;a;2014-01-02;2014-01-01;1;q", "U606"),
         ("x;a;2014-01-02;;1.234;q", "U311"),
         ("x;a;2014-01-02;;1", "U304"),
@@ -57,9 +61,42 @@ fn drivers_that_mean_nothing_are_told() {
             folder(&[("drivers.csv", &format!("driver;receiver;from;to;value;source\n{row}\n"))]);
         assert_eq!(codes, [code], "{row}");
     }
-    assert_eq!(folder(&[("drivers.csv", "driver;receiver;from;value\n")]).1, ["U223"]);
+    assert_eq!(folder(&[("drivers.csv", "driver;receiver;value\n")]).1, ["U223"]);
     assert_eq!(folder(&[("drivers.csv", "driver;receiver;from;from;value;source\n")]).1, ["U224"]);
     assert_eq!(folder(&[("drivers.csv", "1;2;3\n")]).1, ["U221"]);
+}
+
+#[test]
+fn rows_without_a_source_are_warned_of_once() {
+    let text = "driver;receiver;from;value\nx;a;2014-01-01;1\nx;b;2014-01-01;2\n";
+    let (tables, codes) = folder(&[("drivers.csv", text)]);
+    assert_eq!((tables.drivers.len(), codes), (2, vec!["U611".to_owned()]));
+    let text =
+        "service;partner;from;amount;grade;source\ns;a;2014-01-01;1;actual;q\ns;b;2014-01-01;1;actual;\n";
+    let (tables, codes) = folder(&[("standalone.csv", text)]);
+    assert_eq!((tables.standalone.len(), codes), (2, vec!["U611".to_owned()]));
+}
+
+#[test]
+fn the_same_row_twice_counts_twice_and_is_warned_of() {
+    let row = "s;a;2014-01-01;;5;running;actual;q\n";
+    let text =
+        format!("service;partner;from;to;amount;kind;grade;source\n{row}s;b;2014-01-01;;5;;actual;q\n{row}");
+    let (tables, codes) = folder(&[("standalone.csv", &text)]);
+    assert_eq!((tables.standalone.len(), codes), (3, vec!["U614".to_owned()]));
+    let row = "2014-01-31;a;b;5\n";
+    let (tables, codes) =
+        folder(&[("advances.csv", &format!("date;from;to;amount\n{row}{row}2014-01-31;a;b;6\n"))]);
+    assert_eq!((tables.advances.len(), codes), (3, vec!["U614".to_owned()]));
+}
+
+#[test]
+fn a_cost_of_somebody_who_takes_no_part_is_refused() {
+    let mut agreement = agreement(paid_by_a());
+    agreement.services[0].partners = vec![PartnerId(0)];
+    let text =
+        "service;partner;from;amount;grade;source\ns;a;2014-01-01;1;actual;q\ns;b;2014-01-01;1;actual;q\n";
+    assert_eq!(folder_of(&agreement, &[("standalone.csv", text)]).1, ["U612"]);
 }
 
 #[test]
@@ -81,7 +118,7 @@ fn standalone_costs_have_kinds_grades_and_evidence() {
         ("s;a;2014-01-01;5;weekly;;actual;q", "U605"),
         ("s;a;2014-01-01;5;;;guess;q", "U605"),
         ("s;a;2014-01-01;5;;;;q", "U602"),
-        ("s;a;2014-01-01;5;;;actual;", "U602"),
+        ("s;a;2014-01-01;5;;;actual;", "U611"),
         ("s;a;2014-01-01;-5;;;actual;q", "U608"),
         ("s;a;2014-01-01;5;;12;actual;q", "U609"),
         ("s;a;2014-01-01;5;one-off;0;actual;q", "U609"),
@@ -89,6 +126,16 @@ fn standalone_costs_have_kinds_grades_and_evidence() {
     ] {
         let text = format!("service;partner;from;amount;kind;life_months;grade;source\n{row}\n");
         assert_eq!(folder(&[("standalone.csv", &text)]).1, [code], "{row}");
+    }
+}
+
+#[test]
+fn a_one_off_cost_has_no_end() {
+    for (kind, codes) in [("one-off", vec!["U613"]), ("running", vec![])] {
+        let text = format!(
+            "service;partner;from;to;amount;kind;grade;source\ns;a;2014-01-01;2014-12-31;5;{kind};actual;q\n"
+        );
+        assert_eq!(folder(&[("standalone.csv", &text)]).1, codes, "{kind}");
     }
 }
 

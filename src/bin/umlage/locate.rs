@@ -1,35 +1,61 @@
 //! Findings get their lines: places are looked up only for what is shown.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use encoding_rs::Encoding;
 use umlage::cost::Booked;
 use umlage::error::Error;
-use umlage::excerpt::{Excerpt, locate};
+use umlage::excerpt::{Excerpt, Excerpts};
 use umlage::finding::Finding;
 use umlage::folder::Folder;
-use umlage::place::Place;
+use umlage::place::{FileId, Place};
 use umlage::report::{Located, Spot};
 use umlage::rules::Rules;
 
-/// The findings with the lines they are about.
+/// The findings with the lines they are about. Their places are looked up in order, so that each file is read
+/// once however many findings it has.
 pub(crate) fn all<'f>(
     folder: &Folder,
     read: Option<&(Rules, Booked)>,
     findings: impl Iterator<Item = &'f Finding>,
 ) -> Result<Vec<Located<'f>>, Error> {
-    let rules = read.map(|(rules, _)| rules);
-    let spot =
-        |place: Option<Place>, length| place.map(|place| spot(folder, rules, place, length)).transpose();
-    findings
-        .map(|finding| {
-            Ok(Located { finding, spot: spot(finding.place, finding.length)?, also: spot(finding.also, 1)? })
-        })
-        .collect()
+    let findings: Vec<&Finding> = findings.collect();
+    let marks = findings.iter().flat_map(|finding| [own(finding), other(finding)]).flatten().collect();
+    let spots = spots(folder, read.map(|(rules, _)| rules), marks)?;
+    let spot = |mark: Option<Mark>| mark.and_then(|mark| spots.get(&mark).cloned());
+    let located = |finding| Located { finding, spot: spot(own(finding)), also: spot(other(finding)) };
+    Ok(findings.into_iter().map(located).collect())
 }
 
-fn spot(folder: &Folder, rules: Option<&Rules>, place: Place, length: usize) -> Result<Spot, Error> {
-    let encoding = rules.and_then(|rules| declared(rules, place));
-    let Excerpt { line, column, text, mark } = locate(folder, place, length, encoding)?;
-    Ok(Spot { file: folder.files.name(place.file).to_owned(), line, column, text, mark })
+/// A place and how many bytes of it are marked.
+type Mark = (Place, usize);
+
+fn own(finding: &Finding) -> Option<Mark> {
+    finding.place.map(|place| (place, finding.length))
+}
+
+fn other(finding: &Finding) -> Option<Mark> {
+    finding.also.map(|place| (place, 1))
+}
+
+fn spots(
+    folder: &Folder,
+    rules: Option<&Rules>,
+    marks: BTreeSet<Mark>,
+) -> Result<BTreeMap<Mark, Spot>, Error> {
+    let (mut spots, mut open): (BTreeMap<Mark, Spot>, Option<(FileId, Excerpts<'_>)>) =
+        (BTreeMap::new(), None);
+    for (place, length) in marks {
+        let mut excerpts = match open.take() {
+            Some((file, excerpts)) if file == place.file => excerpts,
+            _ => Excerpts::open(folder, place.file, rules.and_then(|rules| declared(rules, place)))?,
+        };
+        let Excerpt { line, column, text, mark } = excerpts.at(place.offset, length)?;
+        let file = folder.files.name(place.file).to_owned();
+        spots.insert((place, length), Spot { file, line, column, text, mark });
+        open = Some((place.file, excerpts));
+    }
+    Ok(spots)
 }
 
 /// The encoding that umlage.toml declares for the place's file.

@@ -21,7 +21,7 @@ fn names_are_known_in_both_languages_and_any_spelling() {
         "belegdatum;soll;haben",
     ] {
         let found = read(paid_by_a(), format!("{names}\n"));
-        assert_eq!(found.codes(), [""; 0], "{names}");
+        assert_eq!(found.codes(), ["U227"], "{names}");
     }
 }
 
@@ -55,6 +55,29 @@ fn columns_are_mapped_by_name_and_by_number() {
     assert_eq!(read(dialect, "31.12.2014;1,50\n").codes(), ["U222"]);
     let missing = mapped(&[(Field::Date, "tag"), (Field::Amount, "preis")]);
     assert_eq!(read(missing, text).codes(), ["U222"]);
+}
+
+#[test]
+fn postings_above_the_header_do_not_vanish() {
+    let page = "Tag;Preis;Text\n31.12.2014;1,50;x\nSumme\n30.12.14;2;y\nDatum;Betrag;Text\n29.12.2014;3;z\n";
+    let outcome = read(paid_by_a(), page);
+    assert_eq!(outcome.findings, [("U226".to_owned(), 15, None), ("U226".to_owned(), 39, None)]);
+    let confirmed = Source { header: Header::Line(5), ..paid_by_a() };
+    assert_eq!(read(confirmed, page).codes(), [""; 0], "who names the line has seen what is above");
+    let source = Source { skip: vec![skip(RuleField::Text, "x"), skip(RuleField::Text, "y")], ..paid_by_a() };
+    assert_eq!(read(source, page).codes(), [""; 0]);
+    let titles = "Stand;31.12.2014\n31.12.2014;Journal;x\nSeite;1,50\nDatum;Betrag;Text\n29.12.2014;3;z\n";
+    assert_eq!(read(paid_by_a(), titles).codes(), [""; 0]);
+}
+
+#[test]
+fn without_a_header_columns_beyond_the_last_field_may_be_filled() {
+    let by_number = mapped(&[(Field::Date, "1"), (Field::Amount, "2")]);
+    let dialect = Dialect { delimiter: Some(b';'), ..Dialect::default() };
+    let absent = Source { header: Header::Absent, dialect, ..by_number };
+    let outcome = read(absent, "31.12.2014;1,50;x;Notiz\n31.12.2014;2,50\n31.12.2014\n");
+    assert_eq!(outcome.postings, ["2014-12-31 1.50 a ", "2014-12-31 2.50 a "]);
+    assert_eq!(outcome.codes(), ["U304"], "fewer cells than the fields need are too few");
 }
 
 #[test]

@@ -112,6 +112,32 @@ fn skipped_rows_are_counted_and_prove_nothing() {
 }
 
 #[test]
+fn a_file_without_a_posting_is_told_unless_its_rows_are_faulty() {
+    assert_eq!(of("").findings, [("U227".to_owned(), 0, None)]);
+    assert_eq!(of(";;\n\n").codes(), ["U227"]);
+    assert_eq!(of("31.12.2014;x;y\n").codes(), ["U310"]);
+    let source = || Source { skip: vec![skip(RuleField::Text, "x")], ..paid_by_a() };
+    assert_eq!(read(source(), format!("{HEAD}31.12.2014;1;x\n")).codes(), ["U227"]);
+    assert_eq!(read(source(), format!("{HEAD}31.12.2014;1;y\n")).codes(), [""; 0]);
+}
+
+#[test]
+fn what_nobody_reads_is_named() {
+    let text = "datum;betrag;Notiz;Leer;Menge;\n31.12.2014;1;;;;\n30.12.2014;2; ;;7;\n29.12.2014;3;y;;8;\n";
+    assert_eq!(read(paid_by_a(), text).input.unread, ["Notiz", "Menge"]);
+    let outcome = read(paid_by_a(), "datum;;betrag;S/H;Haushaltsjahr;payer\n31.12.2014;x;1;S;2014;a\n");
+    assert_eq!(outcome.input.unread, ["2"], "what has no heading goes by its number");
+}
+
+#[test]
+fn each_rule_of_skip_counts_the_rows_that_it_left_out() {
+    let rules = vec![skip(RuleField::Text, "S*"), skip(RuleField::Text, "Su*"), skip(RuleField::Text, "x")];
+    let source = Source { skip: rules, ..paid_by_a() };
+    let outcome = read(source, format!("{HEAD}31.12.2014;1;Summe\n31.12.2014;1;x\n;;S\n31.12.2014;1;a\n"));
+    assert_eq!((outcome.input.by_skip, outcome.input.skipped), (vec![2, 0, 1], 3));
+}
+
+#[test]
 fn sides_and_signs_turn_amounts() {
     let source = || Source { sign: Sign::ExpenseNegative, ..paid_by_a() };
     let outcome = read(source(), "date;amount\n2014-12-31;-5.00\n");

@@ -4,7 +4,7 @@
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
 use crate::finding::CellFault;
-use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
+use crate::finding::cell::{DateFault, NumberFault, PeriodFault, QuoteFault};
 use crate::finding::file::Heading;
 use crate::words::Sentence;
 use crate::words::lists::ticked;
@@ -43,11 +43,12 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
         CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
         CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
         CellFault::Missing { fields } => missing(fields),
-        CellFault::Period { reversed: false } => Sentence::new(
+        CellFault::Period(PeriodFault::Half { absent: Some(absent) }) => half(absent),
+        CellFault::Period(PeriodFault::Half { absent: None }) => Sentence::new(
             "Der Leistungszeitraum hat nur einen Anfang oder nur ein Ende.",
             "Füllen Sie `leistung_von` und `leistung_bis` beide aus oder beide nicht.",
         ),
-        CellFault::Period { reversed: true } => Sentence::new(
+        CellFault::Period(PeriodFault::Reversed) => Sentence::new(
             "Der Leistungszeitraum endet, bevor er beginnt.",
             "Vertauschen oder berichtigen Sie `leistung_von` und `leistung_bis`.",
         ),
@@ -66,6 +67,19 @@ fn other_payer(cell: &str, declared: &str) -> Sentence {
     Sentence::new(
         format!("Hier hat `{cell}` gezahlt, laut umlage.toml aber `{declared}`."),
         "Berichtigen Sie die Zelle, oder streichen Sie `payer` in [[ledger]], damit die Spalte gilt.",
+    )
+}
+
+fn half(absent: &Heading) -> Sentence {
+    Sentence::new(
+        format!(
+            "Der Leistungszeitraum ist nur zur Hälfte angegeben; eine Spalte `{}` wurde nicht gefunden.",
+            absent.german
+        ),
+        format!(
+            "Nennen Sie die Spalte unter `[ledger.columns]`: `{} = \"…\"` mit der Überschrift aus Ihrer Datei.",
+            absent.english
+        ),
     )
 }
 

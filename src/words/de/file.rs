@@ -52,14 +52,37 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Schreiben Sie den Namen wie in der Datei, oder geben Sie die Nummer der Spalte an, gezählt ab 1.",
         ),
         FileFault::NoField { fields, columns, ledger } => no_field(fields, columns, *ledger),
-        FileFault::ColumnTwice { field, columns: (first, second), ledger } => {
-            column_twice(field, first, second, *ledger)
+        FileFault::ColumnTwice { field, columns: (first, second), numbers, ledger } => {
+            column_twice(field, (first, second), numbers.filter(|_| *ledger), *ledger)
         }
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
+        FileFault::NoPosting { skipped } => no_posting(*skipped),
+        FileFault::RowAbove { header } => Sentence::new(
+            format!(
+                "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
+            ),
+            format!(
+                "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
+            ),
+        ),
     }
+}
+
+fn no_posting(skipped: u64) -> Sentence {
+    if skipped == 0 {
+        return Sentence::new(
+            "Unter der Kopfzeile steht keine Buchung.",
+            "Prüfen Sie, ob der Export vollständig ist; eine leere Datei kann aus dem Ordner entfernt werden.",
+        );
+    }
+    let rows = if skipped == 1 { "die einzige Zeile".to_owned() } else { format!("alle {skipped} Zeilen") };
+    Sentence::new(
+        format!("Die Datei enthält keine Buchung; `skip` nimmt {rows} aus."),
+        "Prüfen Sie die Regeln in `skip`.",
+    )
 }
 
 fn encoding(fault: EncodingFault) -> Sentence {
@@ -110,22 +133,35 @@ fn those(columns: &[String]) -> String {
 }
 
 fn no_field(fields: &[Heading], columns: &[String], ledger: bool) -> Sentence {
+    let key = fields.first().map_or("", |field| field.english);
     Sentence::new(
         format!("Es fehlt eine Spalte {}. {}", any(fields), those(columns)),
-        if fields.iter().any(|field| field.english == "payer") {
-            "Nennen Sie in [[ledger]], wer gezahlt hat: `payer = \"…\"`; oder ordnen Sie die Spalte in `[ledger.columns]` zu."
+        if key == "payer" {
+            "Nennen Sie in [[ledger]], wer gezahlt hat: `payer = \"…\"`; oder schreiben Sie dieselbe Zeile unter `[ledger.columns]` mit der Überschrift aus Ihrer Datei.".to_owned()
         } else if ledger {
-            "Ordnen Sie die Spalte der Datei in `[ledger.columns]` zu, oder geben Sie den Wert in `[ledger.constants]` an."
+            format!(
+                "Schreiben Sie unter `[ledger.columns]` die Zeile `{key} = \"…\"` mit der Überschrift aus Ihrer Datei; hat sie keine solche Spalte, unter `[ledger.constants]` mit dem Wert, der für alle Zeilen gilt."
+            )
         } else {
-            "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so."
+            "Ergänzen Sie die Spalte, oder benennen Sie die Überschrift so.".to_owned()
         },
     )
 }
 
-fn column_twice(field: &Heading, first: &str, second: &str, ledger: bool) -> Sentence {
+fn column_twice(
+    field: &Heading,
+    (first, second): (&str, &str),
+    numbers: Option<(usize, usize)>,
+    ledger: bool,
+) -> Sentence {
     Sentence::new(
         format!("Die Spalten `{first}` und `{second}` stehen beide für `{}`.", field.german),
-        if ledger {
+        if let Some((one, other)) = numbers {
+            format!(
+                "Bestimmen Sie in `[ledger.columns]` mit der Nummer der Spalte, welche gilt: `{key} = {one}` oder `{key} = {other}`.",
+                key = field.english
+            )
+        } else if ledger {
             format!(
                 "Bestimmen Sie in `[ledger.columns]`, welche gilt, zum Beispiel `{} = \"{first}\"`.",
                 field.english

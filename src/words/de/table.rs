@@ -58,7 +58,34 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             format!("`{partner}` hat diesen Abschlag an sich selbst gezahlt."),
             "Berichtigen Sie `von` oder `an`.",
         ),
+        TableFault::NoSource { rows } => no_source(*rows),
+        TableFault::NoPart { partner, service } => Sentence::new(
+            format!("`{partner}` nimmt an der Leistung `{service}` nicht teil."),
+            format!(
+                "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
+            ),
+        ),
+        TableFault::OneOffEnd => Sentence::new(
+            "Einmalige Kosten haben kein Ende.",
+            "Leeren Sie die Zelle; über wie viele Monate sich die Kosten verteilen, sagt `laufzeit_monate`.",
+        ),
+        TableFault::RowTwice => Sentence::new(
+            "Diese Zeile steht schon einmal in der Datei, Zelle für Zelle gleich; beide zählen.",
+            "Löschen Sie eine der beiden Zeilen, falls sie dasselbe meinen.",
+        ),
     }
+}
+
+fn no_source(rows: usize) -> Sentence {
+    let message = if rows == 1 {
+        "In einer Zeile fehlt, woher die Zahl stammt.".to_owned()
+    } else {
+        format!("In {rows} Zeilen fehlt, woher die Zahl stammt; dies ist die erste.")
+    };
+    Sentence::new(
+        message,
+        "Nennen Sie den Beleg in der Spalte `quelle`; er steht als Nachweis in der Abrechnung.",
+    )
 }
 
 fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {

@@ -4,7 +4,7 @@
 //! names from the files stand in back-ticks.
 
 use crate::finding::CellFault;
-use crate::finding::cell::{DateFault, NumberFault, QuoteFault};
+use crate::finding::cell::{DateFault, NumberFault, PeriodFault, QuoteFault};
 use crate::finding::file::Heading;
 use crate::words::Sentence;
 use crate::words::lists::ticked;
@@ -42,11 +42,12 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
         CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
         CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
         CellFault::Missing { fields } => missing(fields),
-        CellFault::Period { reversed: false } => Sentence::new(
+        CellFault::Period(PeriodFault::Half { absent: Some(absent) }) => half(absent),
+        CellFault::Period(PeriodFault::Half { absent: None }) => Sentence::new(
             "The period has only a beginning or only an end.",
             "Fill in both `period_from` and `period_to`, or neither.",
         ),
-        CellFault::Period { reversed: true } => Sentence::new(
+        CellFault::Period(PeriodFault::Reversed) => Sentence::new(
             "The period ends before it begins.",
             "Exchange or correct `period_from` and `period_to`.",
         ),
@@ -65,6 +66,16 @@ fn other_payer(cell: &str, declared: &str) -> Sentence {
     Sentence::new(
         format!("Here `{cell}` has paid, but by umlage.toml it is `{declared}`."),
         "Correct the cell, or remove `payer` from [[ledger]], so that the column counts.",
+    )
+}
+
+fn half(absent: &Heading) -> Sentence {
+    Sentence::new(
+        format!("Only half of the period is given; a column `{}` was not found.", absent.english),
+        format!(
+            "Name the column in `[ledger.columns]`: `{} = \"…\"` with the heading from your file.",
+            absent.english
+        ),
     )
 }
 

@@ -43,14 +43,37 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Write the name as in the file, or give the column's number, counted from 1.",
         ),
         FileFault::NoField { fields, columns, ledger } => no_field(fields, columns, *ledger),
-        FileFault::ColumnTwice { field, columns: (first, second), ledger } => {
-            column_twice(field, first, second, *ledger)
+        FileFault::ColumnTwice { field, columns: (first, second), numbers, ledger } => {
+            column_twice(field, (first, second), numbers.filter(|_| *ledger), *ledger)
         }
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
+        FileFault::NoPosting { skipped } => no_posting(*skipped),
+        FileFault::RowAbove { header } => Sentence::new(
+            format!(
+                "This row looks like a posting, but stands above the header (line {header}) and would be missing."
+            ),
+            format!(
+                "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
+            ),
+        ),
     }
+}
+
+fn no_posting(skipped: u64) -> Sentence {
+    if skipped == 0 {
+        return Sentence::new(
+            "There is no posting below the header.",
+            "Check that the export is complete; an empty file may be removed from the folder.",
+        );
+    }
+    let rows = if skipped == 1 { "its only row".to_owned() } else { format!("all its {skipped} rows") };
+    Sentence::new(
+        format!("The file holds no posting; `skip` leaves out {rows}."),
+        "Check the rules in `skip`.",
+    )
 }
 
 fn encoding(fault: EncodingFault) -> Sentence {
@@ -98,22 +121,35 @@ fn those(columns: &[String]) -> String {
 }
 
 fn no_field(fields: &[Heading], columns: &[String], ledger: bool) -> Sentence {
+    let key = fields.first().map_or("", |field| field.english);
     Sentence::new(
         format!("There is no column {}. {}", any(fields), those(columns)),
-        if fields.iter().any(|field| field.english == "payer") {
-            "Say in [[ledger]] who paid: `payer = \"…\"`; or map the column in `[ledger.columns]`."
+        if key == "payer" {
+            "Say in [[ledger]] who paid: `payer = \"…\"`; or write the same line below `[ledger.columns]` with the heading from your file.".to_owned()
         } else if ledger {
-            "Map the file's column in `[ledger.columns]`, or give the value in `[ledger.constants]`."
+            format!(
+                "Write below `[ledger.columns]` the line `{key} = \"…\"` with the heading from your file; if it has no such column, below `[ledger.constants]` with the value that holds for all rows."
+            )
         } else {
-            "Add the column, or give its heading this name."
+            "Add the column, or give its heading this name.".to_owned()
         },
     )
 }
 
-fn column_twice(field: &Heading, first: &str, second: &str, ledger: bool) -> Sentence {
+fn column_twice(
+    field: &Heading,
+    (first, second): (&str, &str),
+    numbers: Option<(usize, usize)>,
+    ledger: bool,
+) -> Sentence {
     Sentence::new(
         format!("The columns `{first}` and `{second}` both hold `{}`.", field.english),
-        if ledger {
+        if let Some((one, other)) = numbers {
+            format!(
+                "Say in `[ledger.columns]` by the column's number which one counts: `{key} = {one}` or `{key} = {other}`.",
+                key = field.english
+            )
+        } else if ledger {
             format!(
                 "Say in `[ledger.columns]` which one counts, for example `{} = \"{first}\"`.",
                 field.english

@@ -52,7 +52,29 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::SamePartner { partner } => {
             Sentence::new(format!("`{partner}` has paid this advance to itself."), "Correct `from` or `to`.")
         }
+        TableFault::NoSource { rows } => no_source(*rows),
+        TableFault::NoPart { partner, service } => Sentence::new(
+            format!("`{partner}` does not take part in the service `{service}`."),
+            format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
+        ),
+        TableFault::OneOffEnd => Sentence::new(
+            "A one-off cost has no end.",
+            "Empty the cell; over how many months the cost is spread is said by `life_months`.",
+        ),
+        TableFault::RowTwice => Sentence::new(
+            "This row already stands in the file, cell by cell; both count.",
+            "Delete one of the two if they mean the same.",
+        ),
     }
+}
+
+fn no_source(rows: usize) -> Sentence {
+    let message = if rows == 1 {
+        "One row does not say where its figure comes from.".to_owned()
+    } else {
+        format!("{rows} rows do not say where their figures come from; this is the first.")
+    };
+    Sentence::new(message, "Name the evidence in the column `source`; the statement shows it.")
 }
 
 fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
