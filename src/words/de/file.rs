@@ -28,12 +28,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Löschen Sie eine der beiden Dateien, oder fassen Sie das Muster in `files` enger.",
         ),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
-        FileFault::Spreadsheet { kind } => Sentence::new(
-            format!(
-                "Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."
-            ),
-            "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“ und nehmen Sie diese Datei.",
-        ),
+        FileFault::Spreadsheet { kind } => spreadsheet(kind),
         FileFault::Encoding(fault) => encoding(*fault),
         FileFault::RowTooLong { most } => Sentence::new(
             format!(
@@ -60,14 +55,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
-        FileFault::RowAbove { header } => Sentence::new(
-            format!(
-                "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
-            ),
-            format!(
-                "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
-            ),
-        ),
+        FileFault::RowAbove { header } => row_above(*header),
     }
 }
 
@@ -183,4 +171,24 @@ fn unread(file: &str, meant: Option<&str>) -> Sentence {
             "Fassen Sie ein Muster in `files` weiter, oder legen Sie die Datei anderswo ab.",
         ),
     }
+}
+
+fn row_above(header: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
+        ),
+        format!(
+            "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
+        ),
+    )
+}
+
+fn spreadsheet(kind: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."
+        ),
+        "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“ und nehmen Sie diese Datei.",
+    )
 }

@@ -11,10 +11,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
-        TableFault::FileNotSupported { file } => Sentence::new(
-            format!("`{file}` wird von dieser Fassung noch nicht unterstützt."),
-            "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
-        ),
+        TableFault::FileNotSupported { file } => file_not_supported(file),
         TableFault::ReceiverNotSupported { cell } => Sentence::new(
             format!(
                 "`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."
@@ -36,12 +33,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             "Der Zeitraum endet, bevor er beginnt.",
             "Vertauschen oder berichtigen Sie `von` und `bis`.",
         ),
-        TableFault::Duplicate { driver, receiver } => Sentence::new(
-            format!(
-                "Die Bezugsgröße `{driver}` hat für `{receiver}` und denselben Zeitraum schon einen Wert."
-            ),
-            "Löschen Sie eine der beiden Zeilen.",
-        ),
+        TableFault::Duplicate { driver, receiver } => duplicate(driver, receiver),
         TableFault::Negative { cell } => Sentence::new(
             format!("`{cell}` ist negativ; Kosten ohne Kooperation sind es nie."),
             "Schreiben Sie den Betrag ohne Minus.",
@@ -59,12 +51,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             "Berichtigen Sie `von` oder `an`.",
         ),
         TableFault::NoSource { rows } => no_source(*rows),
-        TableFault::NoPart { partner, service } => Sentence::new(
-            format!("`{partner}` nimmt an der Leistung `{service}` nicht teil."),
-            format!(
-                "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
-            ),
-        ),
+        TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
             "Einmalige Kosten haben kein Ende.",
             "Leeren Sie die Zelle; über wie viele Monate sich die Kosten verteilen, sagt `laufzeit_monate`.",
@@ -98,4 +85,27 @@ fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
         |name| format!("Meinten Sie `{name}`?"),
     );
     Sentence::new(message, help)
+}
+
+fn file_not_supported(file: &str) -> Sentence {
+    Sentence::new(
+        format!("`{file}` wird von dieser Fassung noch nicht unterstützt."),
+        "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
+    )
+}
+
+fn duplicate(driver: &str, receiver: &str) -> Sentence {
+    Sentence::new(
+        format!("Die Bezugsgröße `{driver}` hat für `{receiver}` und denselben Zeitraum schon einen Wert."),
+        "Löschen Sie eine der beiden Zeilen.",
+    )
+}
+
+fn no_part(partner: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!("`{partner}` nimmt an der Leistung `{service}` nicht teil."),
+        format!(
+            "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
+        ),
+    )
 }

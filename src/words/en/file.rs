@@ -24,10 +24,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Delete one of the two files, or narrow the pattern in `files`.",
         ),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
-        FileFault::Spreadsheet { kind } => Sentence::new(
-            format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
-            "Save the sheet as \"CSV UTF-8 (comma delimited)\" and use that file.",
-        ),
+        FileFault::Spreadsheet { kind } => spreadsheet(kind),
         FileFault::Encoding(fault) => encoding(*fault),
         FileFault::RowTooLong { most } => Sentence::new(
             format!("This line does not end within {} MiB; the rest of the file is not read.", most >> 20),
@@ -51,14 +48,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
-        FileFault::RowAbove { header } => Sentence::new(
-            format!(
-                "This row looks like a posting, but stands above the header (line {header}) and would be missing."
-            ),
-            format!(
-                "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
-            ),
-        ),
+        FileFault::RowAbove { header } => row_above(*header),
     }
 }
 
@@ -171,4 +161,22 @@ fn unread(file: &str, meant: Option<&str>) -> Sentence {
             "Widen a pattern in `files`, or put the file elsewhere.",
         ),
     }
+}
+
+fn row_above(header: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "This row looks like a posting, but stands above the header (line {header}) and would be missing."
+        ),
+        format!(
+            "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
+        ),
+    )
+}
+
+fn spreadsheet(kind: &str) -> Sentence {
+    Sentence::new(
+        format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
+        "Save the sheet as \"CSV UTF-8 (comma delimited)\" and use that file.",
+    )
 }

@@ -11,10 +11,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
-        TableFault::FileNotSupported { file } => Sentence::new(
-            format!("`{file}` is not yet supported by this version."),
-            "Take the file out of the folder until it is; what it says is then missing from the statement.",
-        ),
+        TableFault::FileNotSupported { file } => file_not_supported(file),
         TableFault::ReceiverNotSupported { cell } => Sentence::new(
             format!("`{cell}` is no partner; services and `own:` as receivers are not yet supported."),
             "Take the row out, or name a partner.",
@@ -33,10 +30,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::Reversed => {
             Sentence::new("The period ends before it begins.", "Exchange or correct `from` and `to`.")
         }
-        TableFault::Duplicate { driver, receiver } => Sentence::new(
-            format!("The driver `{driver}` already has a value for `{receiver}` and the same time."),
-            "Delete one of the two rows.",
-        ),
+        TableFault::Duplicate { driver, receiver } => duplicate(driver, receiver),
         TableFault::Negative { cell } => Sentence::new(
             format!("`{cell}` is negative; a stand-alone cost never is."),
             "Write the amount without a minus.",
@@ -53,10 +47,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             Sentence::new(format!("`{partner}` has paid this advance to itself."), "Correct `from` or `to`.")
         }
         TableFault::NoSource { rows } => no_source(*rows),
-        TableFault::NoPart { partner, service } => Sentence::new(
-            format!("`{partner}` does not take part in the service `{service}`."),
-            format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
-        ),
+        TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
             "A one-off cost has no end.",
             "Empty the cell; over how many months the cost is spread is said by `life_months`.",
@@ -87,4 +78,25 @@ fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
         |name| format!("Did you mean `{name}`?"),
     );
     Sentence::new(message, help)
+}
+
+fn file_not_supported(file: &str) -> Sentence {
+    Sentence::new(
+        format!("`{file}` is not yet supported by this version."),
+        "Take the file out of the folder until it is; what it says is then missing from the statement.",
+    )
+}
+
+fn duplicate(driver: &str, receiver: &str) -> Sentence {
+    Sentence::new(
+        format!("The driver `{driver}` already has a value for `{receiver}` and the same time."),
+        "Delete one of the two rows.",
+    )
+}
+
+fn no_part(partner: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!("`{partner}` does not take part in the service `{service}`."),
+        format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
+    )
 }
