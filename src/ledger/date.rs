@@ -255,6 +255,8 @@ mod tests {
         assert_eq!(declared("05-Apr-17", "%d-%b-%y").unwrap().to_string(), "2017-04-05");
         assert_eq!(declared("31.12.14", "%d.%m.%y").unwrap().to_string(), "2014-12-31");
         assert_eq!(declared("31.12.14 00:00", "%d.%m.%y").unwrap().to_string(), "2014-12-31");
+        assert_eq!(declared("31.12.2014 08:15", "%d.%m.%Y %H:%M").unwrap().to_string(), "2014-12-31");
+        assert_eq!(declared("2014-12-31T23:59:59", "%Y-%m-%dT%H:%M:%S").unwrap().to_string(), "2014-12-31");
         assert_eq!(declared("45000", "%d.%m.%y"), Err(DateFault::Serial));
         assert!(matches!(
             declared("2014-12-31", "%d.%m.%y"),
