@@ -119,10 +119,13 @@ fn without_midnight(cell: &str) -> &str {
     times.iter().find_map(|time| cell.strip_suffix(time)).unwrap_or(cell).trim_end()
 }
 
-/// A spreadsheet's day number of a day from 1954 to 2119.
+/// A spreadsheet's day number of a day from 1954 to 2119, its time of day a fraction.
 fn is_serial(cell: &str) -> bool {
-    let whole = cell.split_once(['.', ',']).map_or(cell, |(whole, _)| whole);
-    whole.len() == 5 && cell.parse::<u32>().is_ok_and(|number| (20_000..80_000).contains(&number))
+    let (whole, time) = cell.split_once(['.', ',']).unwrap_or((cell, "0"));
+    if time.is_empty() || !time.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    whole.len() == 5 && whole.parse::<u32>().is_ok_and(|number| (20_000..80_000).contains(&number))
 }
 
 fn written(cell: &str) -> Result<Written, DateFault> {
@@ -218,6 +221,9 @@ mod tests {
         for (cell, fault) in [
             ("03/04/2014", Ambiguous),
             ("45000", Serial),
+            ("41671,5", Serial),
+            ("41671.5", Serial),
+            ("41671.x", Form),
             ("31.02.2014", NoSuchDay),
             ("31.13.2014", NoSuchDay),
             ("31.12.14", ShortYear { mark: '.' }),
