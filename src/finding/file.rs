@@ -92,6 +92,13 @@ pub enum FileFault {
         /// How many rows `skip` left out.
         skipped: u64,
     },
+    /// U228, a warning: a constant stands before a column that the file has for the field.
+    ConstantFirst {
+        /// The field.
+        field: Heading,
+        /// The column, as the header writes it.
+        column: String,
+    },
 }
 
 /// Why bytes are no text.
@@ -112,7 +119,7 @@ impl FileFault {
     /// Does the statement go on in spite of it?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::NoPosting { .. })
+        matches!(self, Self::NoPosting { .. } | Self::ConstantFirst { .. })
     }
 
     /// The number of its code.
@@ -134,6 +141,7 @@ impl FileFault {
             Self::AmountTwice { .. } => 225,
             Self::RowAbove { .. } => 226,
             Self::NoPosting { .. } => 227,
+            Self::ConstantFirst { .. } => 228,
         }
     }
 }

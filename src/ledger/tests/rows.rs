@@ -187,6 +187,9 @@ fn constants_are_cells_of_every_row_and_told_once() {
     let rows = "betrag;belegdatum\n1,50;01.02.2014\n2,50;01.02.2014\n";
     let outcome = read(with(Field::Date, "2014-12-31"), rows);
     assert_eq!(outcome.postings, ["2014-12-31 1.50 a ", "2014-12-31 2.50 a "]);
+    let beside = read(with(Field::VoucherDate, "2014-12-31"), rows);
+    assert_eq!(beside.findings, [("U228".to_owned(), 7, Some(0))], "the column is there, and not read");
+    assert_eq!(beside.postings[0], "2014-12-31 1.50 a ");
     let outcome = read(with(Field::Date, "gestern"), rows);
     assert_eq!((outcome.codes(), outcome.postings.len()), (vec!["U320"], 0));
 }

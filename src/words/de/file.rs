@@ -52,6 +52,13 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
+        FileFault::ConstantFirst { field, column } => Sentence::new(
+            format!(
+                "Die Spalte `{column}` wird nicht gelesen, weil `[ledger.constants]` für alle Zeilen einen Wert `{}` festlegt.",
+                field.english
+            ),
+            format!("Soll die Spalte gelten, streichen Sie `{}` unter `[ledger.constants]`.", field.english),
+        ),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => Sentence::new(
             format!(

@@ -45,6 +45,13 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
+        FileFault::ConstantFirst { field, column } => Sentence::new(
+            format!(
+                "The column `{column}` is not read, because `[ledger.constants]` sets a value `{}` for all rows.",
+                field.english
+            ),
+            format!("If the column is to count, delete `{}` below `[ledger.constants]`.", field.english),
+        ),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => Sentence::new(
             format!(
