@@ -32,7 +32,7 @@ pub enum FileFault {
         /// The other file.
         other: String,
     },
-    /// U228, a warning: the file lies beside those that are read, but nothing reads it.
+    /// U229, a warning: the file lies beside those that are read, but nothing reads it.
     Unread {
         /// Its name.
         file: String,
@@ -104,6 +104,13 @@ pub enum FileFault {
         /// How many rows `skip` left out.
         skipped: u64,
     },
+    /// U228, a warning: a constant stands before a column that the file has for the field.
+    ConstantFirst {
+        /// The field.
+        field: Heading,
+        /// The column, as the header writes it.
+        column: String,
+    },
 }
 
 /// Why bytes are no text.
@@ -124,7 +131,7 @@ impl FileFault {
     /// Does the statement go on in spite of it?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::NoPosting { .. } | Self::Unread { .. })
+        matches!(self, Self::NoPosting { .. } | Self::ConstantFirst { .. } | Self::Unread { .. })
     }
 
     /// The number of its code.
@@ -147,7 +154,8 @@ impl FileFault {
             Self::AmountTwice { .. } => 225,
             Self::RowAbove { .. } => 226,
             Self::NoPosting { .. } => 227,
-            Self::Unread { .. } => 228,
+            Self::ConstantFirst { .. } => 228,
+            Self::Unread { .. } => 229,
         }
     }
 }

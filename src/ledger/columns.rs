@@ -115,6 +115,10 @@ impl<'a> Mapping<'a> {
             return None;
         }
         if let Some(constant) = self.source.constants.get(&field) {
+            if let Some(cell) = columns.first().and_then(|column| titles.line.cells.get(*column)) {
+                let fault = FileFault::ConstantFirst { field: heading(field), column: shown(&cell.name) };
+                findings(titles.finding(cell, fault).against(constant.place));
+            }
             return Some(At::Constant(constant));
         }
         if let [first, second, ..] = columns[..]

@@ -119,10 +119,13 @@ fn without_midnight(cell: &str) -> &str {
     times.iter().find_map(|time| cell.strip_suffix(time)).unwrap_or(cell).trim_end()
 }
 
-/// A spreadsheet's day number of a day from 1954 to 2119.
+/// A spreadsheet's day number of a day from 1954 to 2119, its time of day a fraction.
 fn is_serial(cell: &str) -> bool {
-    let whole = cell.split_once(['.', ',']).map_or(cell, |(whole, _)| whole);
-    whole.len() == 5 && cell.parse::<u32>().is_ok_and(|number| (20_000..80_000).contains(&number))
+    let (whole, time) = cell.split_once(['.', ',']).unwrap_or((cell, "0"));
+    if time.is_empty() || !time.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    whole.len() == 5 && whole.parse::<u32>().is_ok_and(|number| (20_000..80_000).contains(&number))
 }
 
 fn written(cell: &str) -> Result<Written, DateFault> {
@@ -218,6 +221,9 @@ mod tests {
         for (cell, fault) in [
             ("03/04/2014", Ambiguous),
             ("45000", Serial),
+            ("41671,5", Serial),
+            ("41671.5", Serial),
+            ("41671.x", Form),
             ("31.02.2014", NoSuchDay),
             ("31.13.2014", NoSuchDay),
             ("31.12.14", ShortYear { mark: '.' }),
@@ -255,6 +261,8 @@ mod tests {
         assert_eq!(declared("05-Apr-17", "%d-%b-%y").unwrap().to_string(), "2017-04-05");
         assert_eq!(declared("31.12.14", "%d.%m.%y").unwrap().to_string(), "2014-12-31");
         assert_eq!(declared("31.12.14 00:00", "%d.%m.%y").unwrap().to_string(), "2014-12-31");
+        assert_eq!(declared("31.12.2014 08:15", "%d.%m.%Y %H:%M").unwrap().to_string(), "2014-12-31");
+        assert_eq!(declared("2014-12-31T23:59:59", "%Y-%m-%dT%H:%M:%S").unwrap().to_string(), "2014-12-31");
         assert_eq!(declared("45000", "%d.%m.%y"), Err(DateFault::Serial));
         assert!(matches!(
             declared("2014-12-31", "%d.%m.%y"),

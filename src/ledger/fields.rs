@@ -21,7 +21,7 @@ pub(crate) const FIELDS: [(Field, Names); 17] = [
     (Field::Vendor, names(&["vendor", "supplier"], &["kreditor", "lieferant", "zahlungsempfaenger"])),
     (Field::Text, names(&["text", "description"], &["text", "buchungstext", "verwendungszweck"])),
     (Field::Amount, names(&["amount"], &["betrag"])),
-    (Field::Side, names(&["side"], &["soll_haben", "s_h", "soll_haben_kennzeichen"])),
+    (Field::Side, names(&["side", "d_c", "debit_credit"], &["soll_haben", "s_h", "soll_haben_kennzeichen"])),
     (Field::Debit, names(&["debit"], &["soll"])),
     (Field::Credit, names(&["credit"], &["haben"])),
     (Field::PeriodFrom, names(&["period_from"], &["leistung_von", "leistungszeitraum_von"])),

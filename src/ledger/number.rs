@@ -69,7 +69,8 @@ pub(crate) struct Written {
 const MOST: usize = 28;
 
 /// Signs and codes that may stand at a number, and the currency that they mean.
-const CURRENCIES: [(&str, &str); 9] = [
+const CURRENCIES: [(&str, &str); 10] = [
+    ("EURO", "EUR"), // before EUR, with which it begins
     ("EUR", "EUR"),
     ("€", "EUR"),
     ("GBP", "GBP"),
@@ -156,10 +157,15 @@ fn signed(text: &str) -> Option<(&str, bool)> {
     strip(&minus).map(|rest| (rest, true)).or_else(|| strip(&['+']).map(|rest| (rest, false)))
 }
 
-/// Without a currency before or after; which it is.
+/// Without a currency before or after, in any case; which it is.
 fn priced(text: &str) -> Option<(&str, &'static str)> {
     CURRENCIES.iter().find_map(|(sign, name)| {
-        text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)).map(|rest| (rest, *name))
+        let is_sign = |part: &str| part.eq_ignore_ascii_case(sign);
+        let before = text.split_at_checked(sign.len()).filter(|(part, _)| is_sign(part));
+        let after = || text.split_at_checked(text.len().checked_sub(sign.len())?);
+        let rest = before.map(|(_, rest)| rest);
+        let rest = rest.or_else(|| after().filter(|(_, part)| is_sign(part)).map(|(rest, _)| rest));
+        rest.map(|rest| (rest, *name))
     })
 }
 

@@ -19,7 +19,7 @@ use super::survey::survey;
 use super::unread::Unread;
 use super::{Input, LedgerFile, Posting};
 use crate::agreement::{Agreement, Header, Source};
-use crate::finding::{FileFault, Finding};
+use crate::finding::{FileFault, Finding, Severity};
 use crate::money::Money;
 use crate::place::Place;
 
@@ -152,7 +152,7 @@ impl<'a> Pass<'a> {
         let (mut good, styles) = (true, Styles::declared(&self.source().dialect));
         let titles = Titles { line: &found.line, head };
         let at = mapping.resolve(titles, &mut |finding| {
-            good = false;
+            good &= finding.fault.severity() == Severity::Warning;
             findings(finding);
         });
         let columns = at.values().filter_map(|at| match at {

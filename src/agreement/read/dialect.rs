@@ -4,7 +4,7 @@
 //! been tried: a day written by it must be read back as the same day.
 
 use encoding_rs::Encoding;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, DateTime, date};
 use jiff::fmt::strtime;
 
 use super::sheet::Sheet;
@@ -54,13 +54,16 @@ fn date_format(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<DateFormat> {
     entry.refuse(TomlFault::Malformed { key, form: Form::DateFormat, written, spelling }, sheet)
 }
 
-/// Are days written by the format read back as the same days? Only then it has day, month and year.
+/// Are days written by the format read back as the same days? Only then it has day, month and year; a time of day
+/// may stand beside them.
 fn is_date_format(format: &str) -> bool {
-    let same = |day: Date| {
-        strtime::format(format, day)
-            .is_ok_and(|text| Date::strptime(format, &text).is_ok_and(|read| read == day))
+    let same = |time: DateTime| {
+        strtime::format(format, time)
+            .is_ok_and(|text| Date::strptime(format, &text).is_ok_and(|read| read == time.date()))
     };
-    [date(2014, 12, 31), date(2009, 2, 3), date(2023, 11, 5)].into_iter().all(same)
+    [date(2014, 12, 31), date(2009, 2, 3), date(2023, 11, 5)]
+        .into_iter()
+        .all(|day| same(day.at(13, 14, 15, 0)))
 }
 
 /// `TT.MM.JJJJ` in letters of `strftime`.
@@ -84,12 +87,20 @@ mod tests {
 
     #[test]
     fn a_date_format_has_day_month_and_year() {
-        for format in ["%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%Y%m%d", "%m/%d/%Y", "%d%m%Y", "%F"] {
+        for format in [
+            "%d.%m.%Y",
+            "%d.%m.%y",
+            "%Y-%m-%d",
+            "%Y%m%d",
+            "%m/%d/%Y",
+            "%d%m%Y",
+            "%F",
+            "%d.%m.%Y %H:%M",
+            "%Y-%m-%dT%H:%M:%S",
+        ] {
             assert!(is_date_format(format), "{format}");
         }
-        for format in
-            ["%d.%m.", "%Y", "%d.%Y", "TT.MM.JJJJ", "%", "%Q", "%H:%M", "%d.%m.%Y %H:%M", "%C%d%m", ""]
-        {
+        for format in ["%d.%m.", "%Y", "%d.%Y", "TT.MM.JJJJ", "%", "%Q", "%H:%M", "%C%d%m", ""] {
             assert!(!is_date_format(format), "{format}");
         }
     }

@@ -150,6 +150,10 @@ fn sides_and_signs_turn_amounts() {
         "date;amount;S/H\n2014-12-31;5.00;s\n2014-12-31;1;Haben\n2014-12-31;1;\n2014-12-31;1;x\n",
     );
     assert_eq!((outcome.input.total, outcome.codes()), (Money::cents(400), vec!["U331", "U331"]));
+    for side in ["D/C", "debit_credit", "Soll/Haben", "S/H"] {
+        let outcome = read(paid_by_a(), format!("date;amount;{side}\n2014-12-31;5.00;C\n"));
+        assert_eq!((outcome.input.total, outcome.codes()), (Money::cents(-500), vec![]), "{side}");
+    }
     let rows = "2014-12-31;5.00;0.00\n2014-12-31;;1\n2014-12-31;;\n2014-12-31;1;1\n";
     let outcome = read(paid_by_a(), format!("datum;soll;haben\n{rows}"));
     assert_eq!((outcome.input.total, outcome.codes()), (Money::cents(400), vec!["U332", "U332"]));
@@ -183,6 +187,9 @@ fn constants_are_cells_of_every_row_and_told_once() {
     let rows = "betrag;belegdatum\n1,50;01.02.2014\n2,50;01.02.2014\n";
     let outcome = read(with(Field::Date, "2014-12-31"), rows);
     assert_eq!(outcome.postings, ["2014-12-31 1.50 a ", "2014-12-31 2.50 a "]);
+    let beside = read(with(Field::VoucherDate, "2014-12-31"), rows);
+    assert_eq!(beside.findings, [("U228".to_owned(), 7, Some(0))], "the column is there, and not read");
+    assert_eq!(beside.postings[0], "2014-12-31 1.50 a ");
     let outcome = read(with(Field::Date, "gestern"), rows);
     assert_eq!((outcome.codes(), outcome.postings.len()), (vec!["U320"], 0));
 }

@@ -198,7 +198,7 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
         DateFault::Year => ("liegt nicht zwischen 1900 und 2999".to_owned(), "Berichtigen Sie das Jahr.".to_owned()),
         DateFault::Time => (
             "hat eine Uhrzeit".to_owned(),
-            "Exportieren Sie nur das Datum, oder geben Sie `date_format` mit der Uhrzeit an.".to_owned(),
+            "Exportieren Sie nur das Datum, oder geben Sie das Format mit der Uhrzeit an, etwa `date_format = \"%d.%m.%Y %H:%M\"`; gelesen wird dann nur der Tag.".to_owned(),
         ),
     };
     Sentence::new(format!("`{cell}` {why}."), help)

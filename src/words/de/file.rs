@@ -30,13 +30,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind } => spreadsheet(kind),
         FileFault::Encoding(fault) => encoding(*fault),
-        FileFault::RowTooLong { most } => Sentence::new(
-            format!(
-                "Diese Zeile endet auch nach {} MiB nicht; der Rest der Datei wird nicht gelesen.",
-                most >> 20
-            ),
-            "Prüfen Sie, ob die Datei wirklich eine CSV-Datei ist, und exportieren Sie sie neu.",
-        ),
+        FileFault::RowTooLong { most } => row_too_long(*most),
         FileFault::NoDelimiter => Sentence::new(
             "Ohne Kopfzeile ist nicht zu erkennen, welches Zeichen die Spalten trennt.",
             "Geben Sie es an, zum Beispiel `delimiter = \";\"`.",
@@ -53,6 +47,13 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
+        ),
+        FileFault::ConstantFirst { field, column } => Sentence::new(
+            format!(
+                "Die Spalte `{column}` wird nicht gelesen, weil `[ledger.constants]` für alle Zeilen einen Wert `{}` festlegt.",
+                field.english
+            ),
+            format!("Soll die Spalte gelten, streichen Sie `{}` unter `[ledger.constants]`.", field.english),
         ),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
@@ -190,5 +191,15 @@ fn spreadsheet(kind: &str) -> Sentence {
             "Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."
         ),
         "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“ und nehmen Sie diese Datei.",
+    )
+}
+
+fn row_too_long(most: usize) -> Sentence {
+    Sentence::new(
+        format!(
+            "Diese Zeile endet auch nach {} MiB nicht; der Rest der Datei wird nicht gelesen.",
+            most >> 20
+        ),
+        "Prüfen Sie, ob die Datei wirklich eine CSV-Datei ist, und exportieren Sie sie neu.",
     )
 }

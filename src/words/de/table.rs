@@ -12,12 +12,7 @@ use crate::words::lists::ticked;
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
         TableFault::FileNotSupported { file } => file_not_supported(file),
-        TableFault::ReceiverNotSupported { cell } => Sentence::new(
-            format!(
-                "`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."
-            ),
-            "Nehmen Sie die Zeile heraus, oder nennen Sie einen Partner.",
-        ),
+        TableFault::ReceiverNotSupported { cell } => receiver_not_supported(cell),
         TableFault::Empty { column } => {
             Sentence::new(format!("In dieser Zeile fehlt `{}`.", column.german), "Füllen Sie die Zelle aus.")
         }
@@ -107,5 +102,14 @@ fn no_part(partner: &str, service: &str) -> Sentence {
         format!(
             "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
         ),
+    )
+}
+
+fn receiver_not_supported(cell: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."
+        ),
+        "Nehmen Sie die Zeile heraus, oder nennen Sie einen Partner.",
     )
 }

@@ -190,7 +190,7 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
         ),
         DateFault::Year => ("is not between 1900 and 2999".to_owned(), "Correct the year.".to_owned()),
         DateFault::Time => {
-            ("has a time of day".to_owned(), "Export the date only, or declare `date_format` with the time.".to_owned())
+            ("has a time of day".to_owned(), "Export the date only, or declare the format with the time, for example `date_format = \"%d.%m.%Y %H:%M\"`; only the day is then read.".to_owned())
         }
     };
     Sentence::new(format!("`{cell}` {why}."), help)

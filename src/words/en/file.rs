@@ -26,10 +26,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind } => spreadsheet(kind),
         FileFault::Encoding(fault) => encoding(*fault),
-        FileFault::RowTooLong { most } => Sentence::new(
-            format!("This line does not end within {} MiB; the rest of the file is not read.", most >> 20),
-            "Check that the file is a CSV file, and export it again.",
-        ),
+        FileFault::RowTooLong { most } => row_too_long(*most),
         FileFault::NoDelimiter => Sentence::new(
             "Without a header nothing says which character divides the columns.",
             "Declare it, for example `delimiter = \";\"`.",
@@ -46,6 +43,13 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::AmountTwice { columns } => Sentence::new(
             format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
+        ),
+        FileFault::ConstantFirst { field, column } => Sentence::new(
+            format!(
+                "The column `{column}` is not read, because `[ledger.constants]` sets a value `{}` for all rows.",
+                field.english
+            ),
+            format!("If the column is to count, delete `{}` below `[ledger.constants]`.", field.english),
         ),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
@@ -178,5 +182,12 @@ fn spreadsheet(kind: &str) -> Sentence {
     Sentence::new(
         format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
         "Save the sheet as \"CSV UTF-8 (comma delimited)\" and use that file.",
+    )
+}
+
+fn row_too_long(most: usize) -> Sentence {
+    Sentence::new(
+        format!("This line does not end within {} MiB; the rest of the file is not read.", most >> 20),
+        "Check that the file is a CSV file, and export it again.",
     )
 }
