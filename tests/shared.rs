@@ -74,3 +74,15 @@ fn st_poelten_budget_of_2026() {
     let Some(dir) = folder_with("german/st-poelten-2026-va-ergebnishaushalt.csv", source) else { return };
     assert_eq!(report(&dir)["inputs"][0]["total"], "529191800.00");
 }
+
+/// Moers writes `-206,41` and `-2.487,50` and `0` in one column.
+#[test]
+fn moers_mixed_number_styles() {
+    for (column, total) in [("Ist 2015", "17364260.82"), ("Plan 2017", "775222.78")] {
+        let source = format!(
+            "encoding = \"windows-1252\"\n[ledger.columns]\namount = \"{column}\"\n[ledger.constants]\ndate = \"2017-12-31\"\n"
+        );
+        let Some(dir) = folder_with("german/moers-haushalt.csv", &source) else { return };
+        assert_eq!(report(&dir)["inputs"][0]["total"], total);
+    }
+}
