@@ -43,12 +43,12 @@ pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<B
     let findings = findings.into_inner();
     findings.extend(booker.controls());
     findings.extend(same(folder, &booker.booked.inputs));
-    // Rows that could not be read may be the very ones that a rule is for.
+    // Rows that could not be read may be the very ones that a rule or an advance is for.
     if findings.count(None).0 == 0 {
+        findings.extend(booker.advances_beside());
         findings.extend(booker.hits.missing(rules));
         findings.extend(hits::idle_skips(rules, &booker.booked.inputs));
     }
-    findings.extend(booker.advances_beside());
     Ok(booker.booked)
 }
 

@@ -21,6 +21,8 @@ pub enum FileFault {
     NoMatch {
         /// As umlage.toml writes it.
         pattern: String,
+        /// A few of the CSV files that there are.
+        there: Vec<String>,
     },
     /// U203: two `[[ledger]]` tables would count the file twice.
     Twice {

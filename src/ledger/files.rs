@@ -13,6 +13,10 @@ use crate::finding::{FileFault, Finding, Findings};
 use crate::folder::Folder;
 use crate::place::Place;
 
+/// The small tables, which are no ledgers.
+const TABLES: [&str; 5] = ["drivers.csv", "standalone.csv", "advances.csv", "assets.csv", "opening.csv"];
+/// How many files are named where none fits.
+const NAMED: usize = 6;
 /// Spreadsheets by the end of their names.
 const SPREADSHEETS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "fods"];
 
@@ -41,12 +45,26 @@ pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings
 /// The names of the source's files, relative to the folder, sorted.
 fn names(folder: &Folder, source: &Source, findings: &mut Findings) -> Vec<String> {
     let pattern = source.files.clone();
-    let mut names = matching(folder.root(), &source.files).unwrap_or_default();
+    let mut names = matching(folder.root(), &source.files, true);
     names.sort();
     names.dedup();
     if names.is_empty() {
-        findings.push(at(source, FileFault::NoMatch { pattern }));
+        let there = there(folder.root(), &pattern);
+        findings.push(at(source, FileFault::NoMatch { pattern, there }));
     }
+    names
+}
+
+/// A few of the CSV files that could be meant: those first that only differ in upper and lower case.
+fn there(root: &Path, pattern: &str) -> Vec<String> {
+    let mut names = [matching(root, "*.csv", false), matching(root, "*/*.csv", false)].concat();
+    names.retain(|name| !TABLES.contains(&name.as_str()));
+    names.sort();
+    let pattern = Pattern::new(pattern).ok();
+    let meant =
+        |name: &String| pattern.as_ref().is_some_and(|pattern| pattern.matches_with(name, options(false)));
+    names.sort_by_key(|name| !meant(name));
+    names.truncate(NAMED);
     names
 }
 
@@ -56,23 +74,26 @@ fn at(source: &Source, fault: FileFault) -> Finding {
 
 /// The files below the folder; none where the pattern leads out of it, which umlage.toml's reader refuses. A
 /// folder that cannot be looked into counts as a file, whose reading then fails.
-fn matching(root: &Path, pattern: &str) -> Option<Vec<String>> {
+fn matching(root: &Path, pattern: &str, case_sensitive: bool) -> Vec<String> {
+    paths(root, pattern, case_sensitive).unwrap_or_default()
+}
+
+fn paths(root: &Path, pattern: &str, case_sensitive: bool) -> Option<Vec<String>> {
     let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if pattern.is_empty() || !Path::new(pattern).components().all(inside) {
         return None;
     }
     let root = std::path::absolute(root).ok()?;
     let whole = format!("{}/{pattern}", Pattern::escape(root.to_str()?).trim_end_matches('/'));
-    let options = MatchOptions {
-        require_literal_leading_dot: true,
-        require_literal_separator: true,
-        ..MatchOptions::new()
-    };
-    let paths = glob_with(&whole, options).ok()?.filter_map(|entry| match entry {
+    let paths = glob_with(&whole, options(case_sensitive)).ok()?.filter_map(|entry| match entry {
         Ok(path) => path.is_file().then_some(path),
         Err(error) => Some(error.path().to_owned()),
     });
     Some(paths.map(|path| name(path.strip_prefix(&root).unwrap_or(&path))).collect())
+}
+
+fn options(case_sensitive: bool) -> MatchOptions {
+    MatchOptions { case_sensitive, require_literal_leading_dot: true, require_literal_separator: true }
 }
 
 /// The path with `/` between its parts.

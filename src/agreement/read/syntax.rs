@@ -84,7 +84,7 @@ fn syntax(message: &str, span: Range<usize>, line: &Range<usize>, text: &str) ->
         "sign",
         "digits",
     ]) {
-        return value(line, text).unwrap_or_else(|| respelt(span.start, text.get(span).unwrap_or_default()));
+        return value(line, text).unwrap_or_else(|| respelt(span.start, word(text, span)));
     } else if has(&["invalid date", "invalid time", "invalid offset"]) {
         Syntax::Date
     } else if has(&["unclosed", "string, expected `\"", "string, expected `'"]) {
@@ -107,6 +107,14 @@ fn value(line: &Range<usize>, text: &str) -> Option<(Syntax, Range<usize>)> {
     let start = line.start + key.len() + 1 + value.len() - value.trim_start().len();
     let value = value.split(" #").next()?.trim();
     (!value.is_empty() && !value.starts_with(['[', '{', '"', '\''])).then(|| respelt(start, value))
+}
+
+/// The whole word that begins with the span, where the parser stopped inside it, as after the first zero of `0448`.
+fn word(text: &str, span: Range<usize>) -> &str {
+    let rest = text.get(span.end..).unwrap_or_default();
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let more = rest.find(|c| !inside(c)).unwrap_or(rest.len());
+    text.get(span.start..span.end + more).unwrap_or_default()
 }
 
 /// A bare value as it would be written in TOML: a day, a number, or else text.

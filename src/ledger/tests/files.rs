@@ -1,4 +1,4 @@
-use crate::finding::Findings;
+use crate::finding::{Fault, FileFault, Findings};
 use std::fs;
 use std::path::Path;
 
@@ -36,6 +36,23 @@ fn a_folder_may_be_named_from_where_one_stands() {
     let mut findings = Findings::all();
     let found = files(&mut folder, &agreement(plain()), &mut findings);
     assert_eq!(found.iter().map(|file| folder.files.name(file.file)).collect::<Vec<_>>(), ["ledger.csv"]);
+}
+
+#[test]
+fn where_no_file_fits_those_that_there_are_are_named() {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir(root.path().join("alt")).unwrap();
+    for name in ["a.csv", "drivers.csv", "Buch.csv", "alt/x.CSV", "alt/y.txt", "Z.csv", Folder::AGREEMENT] {
+        fs::write(root.path().join(name), "").unwrap();
+    }
+    let mut folder = Folder::open(root.path()).unwrap();
+    let mut findings = Findings::all();
+    let source = Source { files: "z*.csv".to_owned(), ..plain() };
+    files(&mut folder, &agreement(source), &mut findings);
+    let Fault::File(FileFault::NoMatch { there, .. }) = &findings.sorted(&folder.files)[0].fault else {
+        panic!("{findings:?}")
+    };
+    assert_eq!(there, &["Z.csv", "Buch.csv", "a.csv", "alt/x.CSV"]);
 }
 
 #[test]

@@ -67,8 +67,8 @@ fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
     match nearest {
         Some(nearest) => Sentence::new(message, format!("Meinten Sie `{nearest}`?")),
         None if known.is_empty() => Sentence::new(
-            message,
-            "Legen Sie drivers.csv mit den Spalten driver;receiver;from;to;value;source an.",
+            format!("Für die Bezugsgröße `{driver}` gibt es keine drivers.csv mit Werten."),
+            "Legen Sie drivers.csv an, mit den Spalten Bezugsgroesse;Empfaenger;von;bis;Wert;Quelle.",
         ),
         None => Sentence::new(message, format!("Vorhanden sind {}.", names(known, De))),
     }

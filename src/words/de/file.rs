@@ -11,9 +11,9 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
     match fault {
-        FileFault::NoMatch { pattern } => Sentence::new(
-            format!("Zu `{pattern}` gibt es keine Datei."),
-            "Legen Sie die Datei in den Ordner oder berichtigen Sie `files`; der Pfad zählt ab dem Ordner von umlage.toml.",
+        FileFault::NoMatch { pattern, there } => Sentence::new(
+            format!("Zu `{pattern}` gibt es keine Datei. {}", those(there)).trim_end(),
+            "Legen Sie die Datei in den Ordner oder berichtigen Sie `files`; der Pfad zählt ab dem Ordner von umlage.toml, und große und kleine Buchstaben sind verschieden.",
         ),
         FileFault::Twice { file } => Sentence::new(
             format!(

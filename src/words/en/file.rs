@@ -11,9 +11,9 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
     match fault {
-        FileFault::NoMatch { pattern } => Sentence::new(
-            format!("There is no file for `{pattern}`."),
-            "Put the file into the folder, or correct `files`; the path counts from the folder of umlage.toml.",
+        FileFault::NoMatch { pattern, there } => Sentence::new(
+            format!("There is no file for `{pattern}`. {}", those(there)).trim_end(),
+            "Put the file into the folder, or correct `files`; the path counts from the folder of umlage.toml, and upper and lower case differ.",
         ),
         FileFault::Twice { file } => Sentence::new(
             format!("`{file}` is already read by another [[ledger]]; all its postings would count twice."),

@@ -148,6 +148,14 @@ fn a_bare_value_is_shown_with_its_right_spelling() {
 }
 
 #[test]
+fn a_number_with_leading_zeros_in_a_list_or_a_rule_keeps_its_digits() {
+    for value in ["[{ account = 0448 }]", "[{ account = 0448, text = \"x\" }]", "[0448,0110]", "[ 0448 ]"] {
+        let Syntax::Value { written, spelling } = syntax(value) else { panic!("{value}") };
+        assert_eq!((written.as_str(), spelling.as_deref()), ("0448", Some("\"0448\"")), "{value}");
+    }
+}
+
+#[test]
 fn other_syntax_errors_are_told_apart() {
     for (written, expected) in [
         ("", Syntax::NoValue),
