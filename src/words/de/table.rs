@@ -4,6 +4,7 @@
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
 use crate::finding::TableFault;
+use crate::finding::file::Heading;
 use crate::finding::table::Named;
 use crate::words::Sentence;
 use crate::words::lists::ticked;
@@ -11,10 +12,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
-        TableFault::FileNotSupported { file } => Sentence::new(
-            format!("`{file}` wird von dieser Fassung noch nicht unterstützt."),
-            "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
-        ),
+        TableFault::FileNotSupported { file } => not_supported(file),
         TableFault::ReceiverNotSupported { cell } => Sentence::new(
             format!(
                 "`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."
@@ -25,13 +23,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             Sentence::new(format!("In dieser Zeile fehlt `{}`.", column.german), "Füllen Sie die Zelle aus.")
         }
         TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
-        TableFault::Word { column, cell, allowed } => {
-            let words = ticked(allowed.iter().map(|(german, _)| german), ", ");
-            Sentence::new(
-                format!("`{cell}` ist kein Wert für `{}`.", column.german),
-                format!("Möglich sind {words}."),
-            )
-        }
+        TableFault::Word { column, cell, allowed } => word(column, cell, allowed),
         TableFault::Reversed => Sentence::new(
             "Der Zeitraum endet, bevor er beginnt.",
             "Vertauschen oder berichtigen Sie `von` und `bis`.",
@@ -59,21 +51,44 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             "Berichtigen Sie `von` oder `an`.",
         ),
         TableFault::NoSource { rows } => no_source(*rows),
-        TableFault::NoPart { partner, service } => Sentence::new(
-            format!("`{partner}` nimmt an der Leistung `{service}` nicht teil."),
-            format!(
-                "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
-            ),
-        ),
+        TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
             "Einmalige Kosten haben kein Ende.",
             "Leeren Sie die Zelle; über wie viele Monate sich die Kosten verteilen, sagt `laufzeit_monate`.",
         ),
-        TableFault::RowTwice => Sentence::new(
-            "Diese Zeile steht schon einmal in der Datei, Zelle für Zelle gleich; beide zählen.",
-            "Löschen Sie eine der beiden Zeilen, falls sie dasselbe meinen.",
-        ),
+        TableFault::RowTwice => row_twice(),
     }
+}
+
+fn not_supported(file: &str) -> Sentence {
+    Sentence::new(
+        format!("`{file}` wird von dieser Fassung noch nicht unterstützt."),
+        "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
+    )
+}
+
+fn word(column: &Heading, cell: &str, allowed: &[(&str, &str)]) -> Sentence {
+    let words = ticked(allowed.iter().map(|(german, _)| german), ", ");
+    Sentence::new(
+        format!("`{cell}` ist kein Wert für `{}`.", column.german),
+        format!("Möglich sind {words}."),
+    )
+}
+
+fn no_part(partner: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!("`{partner}` nimmt an der Leistung `{service}` nicht teil."),
+        format!(
+            "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
+        ),
+    )
+}
+
+fn row_twice() -> Sentence {
+    Sentence::new(
+        "Diese Zeile steht schon einmal in der Datei, Zelle für Zelle gleich; beide zählen.",
+        "Löschen Sie eine der beiden Zeilen, falls sie dasselbe meinen.",
+    )
 }
 
 fn no_source(rows: usize) -> Sentence {

@@ -4,6 +4,7 @@
 //! names from the files stand in back-ticks.
 
 use crate::finding::TableFault;
+use crate::finding::file::Heading;
 use crate::finding::table::Named;
 use crate::words::Sentence;
 use crate::words::lists::ticked;
@@ -11,10 +12,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
-        TableFault::FileNotSupported { file } => Sentence::new(
-            format!("`{file}` is not yet supported by this version."),
-            "Take the file out of the folder until it is; what it says is then missing from the statement.",
-        ),
+        TableFault::FileNotSupported { file } => not_supported(file),
         TableFault::ReceiverNotSupported { cell } => Sentence::new(
             format!("`{cell}` is no partner; services and `own:` as receivers are not yet supported."),
             "Take the row out, or name a partner.",
@@ -23,13 +21,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             Sentence::new(format!("This row lacks `{}`.", column.english), "Fill in the cell.")
         }
         TableFault::Unknown { what, cell, nearest } => unknown(*what, cell, nearest.as_deref()),
-        TableFault::Word { column, cell, allowed } => {
-            let words = ticked(allowed.iter().map(|(_, english)| english), ", ");
-            Sentence::new(
-                format!("`{cell}` is no value for `{}`.", column.english),
-                format!("There are {words}."),
-            )
-        }
+        TableFault::Word { column, cell, allowed } => word(column, cell, allowed),
         TableFault::Reversed => {
             Sentence::new("The period ends before it begins.", "Exchange or correct `from` and `to`.")
         }
@@ -53,19 +45,39 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             Sentence::new(format!("`{partner}` has paid this advance to itself."), "Correct `from` or `to`.")
         }
         TableFault::NoSource { rows } => no_source(*rows),
-        TableFault::NoPart { partner, service } => Sentence::new(
-            format!("`{partner}` does not take part in the service `{service}`."),
-            format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
-        ),
+        TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
             "A one-off cost has no end.",
             "Empty the cell; over how many months the cost is spread is said by `life_months`.",
         ),
-        TableFault::RowTwice => Sentence::new(
-            "This row already stands in the file, cell by cell; both count.",
-            "Delete one of the two if they mean the same.",
-        ),
+        TableFault::RowTwice => row_twice(),
     }
+}
+
+fn not_supported(file: &str) -> Sentence {
+    Sentence::new(
+        format!("`{file}` is not yet supported by this version."),
+        "Take the file out of the folder until it is; what it says is then missing from the statement.",
+    )
+}
+
+fn word(column: &Heading, cell: &str, allowed: &[(&str, &str)]) -> Sentence {
+    let words = ticked(allowed.iter().map(|(_, english)| english), ", ");
+    Sentence::new(format!("`{cell}` is no value for `{}`.", column.english), format!("There are {words}."))
+}
+
+fn no_part(partner: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!("`{partner}` does not take part in the service `{service}`."),
+        format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
+    )
+}
+
+fn row_twice() -> Sentence {
+    Sentence::new(
+        "This row already stands in the file, cell by cell; both count.",
+        "Delete one of the two if they mean the same.",
+    )
 }
 
 fn no_source(rows: usize) -> Sentence {
