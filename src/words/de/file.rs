@@ -11,10 +11,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
     match fault {
-        FileFault::NoMatch { pattern, there } => Sentence::new(
-            format!("Zu `{pattern}` gibt es keine Datei. {}", those(there)).trim_end(),
-            "Legen Sie die Datei in den Ordner oder berichtigen Sie `files`; der Pfad zählt ab dem Ordner von umlage.toml, und große und kleine Buchstaben sind verschieden.",
-        ),
+        FileFault::NoMatch { pattern, there } => no_match(pattern, there),
         FileFault::Twice { file } => Sentence::new(
             format!(
                 "`{file}` wird schon von einem anderen [[ledger]] gelesen; alle Buchungen würden doppelt zählen."
@@ -48,16 +45,38 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("Der Betrag steht mehrfach in der Datei: {}.", ticked(columns, ", ")),
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
-        FileFault::ConstantFirst { field, column } => Sentence::new(
-            format!(
-                "Die Spalte `{column}` wird nicht gelesen, weil `[ledger.constants]` für alle Zeilen einen Wert `{}` festlegt.",
-                field.english
-            ),
-            format!("Soll die Spalte gelten, streichen Sie `{}` unter `[ledger.constants]`.", field.english),
-        ),
+        FileFault::ConstantFirst { field, column } => constant_first(field, column),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
     }
+}
+
+fn no_match(pattern: &str, there: &[String]) -> Sentence {
+    Sentence::new(
+        format!("Zu `{pattern}` gibt es keine Datei. {}", those(there)).trim_end(),
+        "Legen Sie die Datei in den Ordner oder berichtigen Sie `files`; der Pfad zählt ab dem Ordner von umlage.toml, und große und kleine Buchstaben sind verschieden.",
+    )
+}
+
+fn row_above(header: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
+        ),
+        format!(
+            "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
+        ),
+    )
+}
+
+fn constant_first(field: &Heading, column: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "Die Spalte `{column}` wird nicht gelesen, weil `[ledger.constants]` für alle Zeilen einen Wert `{}` festlegt.",
+            field.english
+        ),
+        format!("Soll die Spalte gelten, streichen Sie `{}` unter `[ledger.constants]`.", field.english),
+    )
 }
 
 fn no_posting(skipped: u64) -> Sentence {

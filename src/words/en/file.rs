@@ -11,10 +11,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &FileFault) -> Sentence {
     match fault {
-        FileFault::NoMatch { pattern, there } => Sentence::new(
-            format!("There is no file for `{pattern}`. {}", those(there)).trim_end(),
-            "Put the file into the folder, or correct `files`; the path counts from the folder of umlage.toml, and upper and lower case differ.",
-        ),
+        FileFault::NoMatch { pattern, there } => no_match(pattern, there),
         FileFault::Twice { file } => Sentence::new(
             format!("`{file}` is already read by another [[ledger]]; all its postings would count twice."),
             "Narrow the patterns in `files` so that each file belongs to one [[ledger]] only.",
@@ -44,16 +41,38 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The amount stands in the file more than once: {}.", ticked(columns, ", ")),
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
-        FileFault::ConstantFirst { field, column } => Sentence::new(
-            format!(
-                "The column `{column}` is not read, because `[ledger.constants]` sets a value `{}` for all rows.",
-                field.english
-            ),
-            format!("If the column is to count, delete `{}` below `[ledger.constants]`.", field.english),
-        ),
+        FileFault::ConstantFirst { field, column } => constant_first(field, column),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
     }
+}
+
+fn no_match(pattern: &str, there: &[String]) -> Sentence {
+    Sentence::new(
+        format!("There is no file for `{pattern}`. {}", those(there)).trim_end(),
+        "Put the file into the folder, or correct `files`; the path counts from the folder of umlage.toml, and upper and lower case differ.",
+    )
+}
+
+fn row_above(header: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "This row looks like a posting, but stands above the header (line {header}) and would be missing."
+        ),
+        format!(
+            "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
+        ),
+    )
+}
+
+fn constant_first(field: &Heading, column: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "The column `{column}` is not read, because `[ledger.constants]` sets a value `{}` for all rows.",
+            field.english
+        ),
+        format!("If the column is to count, delete `{}` below `[ledger.constants]`.", field.english),
+    )
 }
 
 fn no_posting(skipped: u64) -> Sentence {
