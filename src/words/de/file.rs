@@ -193,17 +193,6 @@ fn unread(file: &str, meant: Option<&str>) -> Sentence {
     }
 }
 
-fn row_above(header: u64) -> Sentence {
-    Sentence::new(
-        format!(
-            "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
-        ),
-        format!(
-            "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
-        ),
-    )
-}
-
 fn spreadsheet(kind: &str) -> Sentence {
     Sentence::new(
         format!(

@@ -186,17 +186,6 @@ fn unread(file: &str, meant: Option<&str>) -> Sentence {
     }
 }
 
-fn row_above(header: u64) -> Sentence {
-    Sentence::new(
-        format!(
-            "This row looks like a posting, but stands above the header (line {header}) and would be missing."
-        ),
-        format!(
-            "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
-        ),
-    )
-}
-
 fn spreadsheet(kind: &str) -> Sentence {
     Sentence::new(
         format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
