@@ -73,14 +73,14 @@ pub enum TableFault {
         /// How many.
         rows: usize,
     },
-    /// U612: a stand-alone cost of a partner for a service in which it does not take part.
+    /// U612, a warning: a stand-alone cost of a partner for a service in which it does not take part.
     NoPart {
         /// The partner's id.
         partner: String,
         /// The service's id.
         service: String,
     },
-    /// U613: a one-off cost with an end.
+    /// U613, a warning: a one-off cost with an end.
     OneOffEnd,
     /// U614, a warning: the row stands in the file before, cell by cell.
     RowTwice,
@@ -121,7 +121,7 @@ impl TableFault {
     /// Does the statement go on in spite of it?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::NoSource { .. } | Self::RowTwice)
+        self.number() > 610
     }
 }
 

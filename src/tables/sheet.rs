@@ -155,6 +155,11 @@ impl<const N: usize> Line<'_, '_, N> {
         let finding = self.finding(field, fault);
         self.desk.refuse(finding);
     }
+    /// A doubt about the cell: the row counts all the same.
+    pub(super) fn doubt(&mut self, field: usize, fault: TableFault) {
+        let finding = self.finding(field, fault);
+        (self.desk.findings)(finding);
+    }
 
     /// A finding at the field's cell that contradicts another row.
     pub(super) fn refuse_against(&mut self, field: usize, fault: TableFault, other: Place) {

@@ -62,7 +62,7 @@ fn read(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
     let amount = not_negative(line);
     let kind = kind(line);
     if matches!(kind, Some(StandaloneKind::OneOff { .. })) && !line.text(TO).is_empty() {
-        line.refuse(TO, TableFault::OneOffEnd);
+        line.doubt(TO, TableFault::OneOffEnd);
     }
     let grade = grade(line);
     let source = line.text(SOURCE).to_owned();
@@ -90,7 +90,7 @@ fn takes_part(line: &mut Line<'_, '_, 9>, service: Option<ServiceId>, partner: O
     let service = agreement.service(service);
     if !service.partners.contains(&partner) {
         let (partner, service) = (agreement.partner(partner).id.clone(), service.id.clone());
-        line.refuse(PARTNER, TableFault::NoPart { partner, service });
+        line.doubt(PARTNER, TableFault::NoPart { partner, service });
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
-            "Einmalige Kosten haben kein Ende.",
+            "Einmalige Kosten haben kein Ende; `bis` hat hier keine Wirkung.",
             "Leeren Sie die Zelle; über wie viele Monate sich die Kosten verteilen, sagt `laufzeit_monate`.",
         ),
         TableFault::RowTwice => Sentence::new(
@@ -98,7 +98,7 @@ fn duplicate(driver: &str, receiver: &str) -> Sentence {
 
 fn no_part(partner: &str, service: &str) -> Sentence {
     Sentence::new(
-        format!("`{partner}` nimmt an der Leistung `{service}` nicht teil."),
+        format!("`{partner}` nimmt an der Leistung `{service}` nicht teil; die Zeile zählt nicht."),
         format!(
             "Berichtigen Sie die Zeile, oder nehmen Sie `{partner}` in [services.{service}] unter `partners` auf."
         ),

@@ -49,7 +49,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
-            "A one-off cost has no end.",
+            "A one-off cost has no end; `to` has no effect here.",
             "Empty the cell; over how many months the cost is spread is said by `life_months`.",
         ),
         TableFault::RowTwice => Sentence::new(
@@ -96,7 +96,7 @@ fn duplicate(driver: &str, receiver: &str) -> Sentence {
 
 fn no_part(partner: &str, service: &str) -> Sentence {
     Sentence::new(
-        format!("`{partner}` does not take part in the service `{service}`."),
+        format!("`{partner}` does not take part in the service `{service}`; the row does not count."),
         format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
     )
 }
