@@ -99,3 +99,12 @@ fn the_joint_housing_benefit_office_saves_what_was_published() {
     let text = crate::run::umlage(&["report", "tests/cases/saarlouis"]).stdout;
     assert!(text.contains("29,96 %"), "{text}");
 }
+
+#[test]
+fn a_budget_with_a_column_per_year_is_two_ledgers() {
+    for (year, total) in [("2013", "100.00"), ("2014", "110.00")] {
+        let statement = statement("tests/cases/budget-columns", year);
+        assert_eq!(statement["services"][0]["total"], total, "{year}");
+        assert_eq!(statement["inputs"][0]["file"], statement["inputs"][1]["file"]);
+    }
+}

@@ -42,7 +42,7 @@ pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<B
     }
     let findings = findings.into_inner();
     findings.extend(booker.controls());
-    findings.extend(same(folder, &booker.booked.inputs));
+    findings.extend(same(folder, rules, &booker.booked.inputs));
     // Rows that could not be read may be the very ones that a rule or an advance is for.
     if findings.count(None).0 == 0 {
         findings.extend(booker.advances_beside());
@@ -219,11 +219,15 @@ impl Booker<'_> {
     }
 }
 
-/// Ledgers that are the same, byte for byte, as one before them.
-fn same(folder: &Folder, inputs: &[Input]) -> Vec<Finding> {
+/// Ledgers that are the same, byte for byte, as one before them of the same `[[ledger]]` table. (Two tables may well
+/// hold the same rows: two partners that paid the same.)
+fn same(folder: &Folder, rules: &Rules, inputs: &[Input]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (index, input) in inputs.iter().enumerate().filter(|(_, input)| input.postings > 0) {
-        if let Some(first) = inputs[..index].iter().find(|first| first.sha256 == input.sha256) {
+    let read: Vec<(usize, &Input)> = rules.ledgers.iter().map(|ledger| ledger.source).zip(inputs).collect();
+    for (index, (source, input)) in read.iter().enumerate().filter(|(_, (_, input))| input.postings > 0) {
+        let before =
+            read[..index].iter().find(|(other, first)| other == source && first.sha256 == input.sha256);
+        if let Some((_, first)) = before {
             let fault = FileFault::Same { other: folder.files.name(first.file).to_owned() };
             findings.push(Finding::at(Place::start(input.file), fault).against(Place::start(first.file)));
         }

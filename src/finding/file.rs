@@ -29,7 +29,7 @@ pub enum FileFault {
         /// The file's name.
         file: String,
     },
-    /// U205: the file is the same, byte for byte, as another ledger; all its postings would count twice.
+    /// U205: the file is the same, byte for byte, as another of its table; all its postings would count twice.
     Same {
         /// The other file.
         other: String,

@@ -8,7 +8,7 @@ use std::path::{Component, Path};
 use glob::{MatchOptions, Pattern, glob_with};
 
 use super::LedgerFile;
-use crate::agreement::{Agreement, Source};
+use crate::agreement::{Agreement, ColumnName, Field, Source};
 use crate::finding::{FileFault, Finding, Findings};
 use crate::folder::Folder;
 use crate::place::Place;
@@ -28,8 +28,9 @@ pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings
         for name in names(folder, source, findings) {
             let file = folder.files.id(&name);
             let kind = SPREADSHEETS.iter().find(|kind| ends(&name, kind));
-            let first = files.iter().find(|known| known.file == file);
-            if let Some(first) = first.map(|first| &agreement.sources[first.source]) {
+            let known =
+                files.iter().filter(|known| known.file == file).map(|known| &agreement.sources[known.source]);
+            if let Some(first) = known.into_iter().find(|first| amounts(first) == amounts(source)) {
                 let fault = FileFault::Twice { file: name };
                 findings.push(at(source, fault).against(first.place));
             } else if let Some(kind) = kind {
@@ -40,6 +41,13 @@ pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings
         }
     }
     files
+}
+
+/// The columns that a table takes amounts from. Two tables that take different ones from a file (a budget with a column
+/// per year) count nothing twice.
+fn amounts(source: &Source) -> [Option<&ColumnName>; 3] {
+    [Field::Amount, Field::Debit, Field::Credit]
+        .map(|field| source.columns.get(&field).map(|column| &column.name))
 }
 
 /// The names of the source's files, relative to the folder, sorted.
