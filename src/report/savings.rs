@@ -9,7 +9,7 @@ use crate::agreement::Reading;
 use crate::money::Money;
 use crate::savings::{Saved, Savings};
 use crate::tables::Grade;
-use crate::words::phrase::{self, SavingsPhrase};
+use crate::words::phrase::{self, CostPhrase, SavingsPhrase};
 use crate::words::statement::{Caption, Entry, Head, Record};
 
 pub(super) fn section(edition: &Edition<'_>) -> Section {
@@ -66,7 +66,8 @@ fn by_service(edition: &Edition<'_>, savings: &Savings) -> Table {
     for service in &savings.assessed {
         table.plain(cells(Cell::text(edition.service(service.service)), &service.total()));
         for (partner, saved) in &service.partners {
-            table.detail(cells(Cell::text(edition.partner(*partner)), saved));
+            let name = edition.cost(&CostPhrase::PartOf(edition.partner(*partner)));
+            table.detail(cells(Cell::Text(name), saved));
         }
     }
     table.sum(cells(edition.entry(Entry::Sum), &savings.total()));

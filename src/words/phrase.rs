@@ -27,6 +27,8 @@ pub enum CostPhrase<'a> {
     Euro,
     /// A line within a service: its days where they are not those of all lines, and whether it is one-off cost.
     Part(Option<Span>, bool),
+    /// A partner's part of a service.
+    PartOf(&'a str),
     /// The days of a service's line, and whether it is one-off cost.
     Days(Span, bool),
     /// A service's line as a heading: name, days, and whether it is one-off cost.

@@ -29,6 +29,7 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         }
         CostPhrase::Part(None, false) => "davon laufend".to_owned(),
         CostPhrase::Part(None, true) => "davon einmalige Kosten".to_owned(),
+        CostPhrase::PartOf(partner) => format!("davon {partner}"),
         CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, De), once(*one_off)),
         CostPhrase::Segment(name, span, one_off) => {
             let days = match span.days() {

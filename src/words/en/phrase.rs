@@ -29,6 +29,7 @@ pub(in crate::words) fn cost(phrase: &CostPhrase<'_>) -> String {
         }
         CostPhrase::Part(None, false) => "of which running".to_owned(),
         CostPhrase::Part(None, true) => "of which one-off cost".to_owned(),
+        CostPhrase::PartOf(partner) => format!("of which {partner}"),
         CostPhrase::Days(span, one_off) => format!("{}{}", format::span(*span, En), once(*one_off)),
         CostPhrase::Segment(name, span, one_off) => {
             let days = match span.days() {
