@@ -31,4 +31,7 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A file changed while it was read.
+    #[error("{0} changed while it was read")]
+    Changed(PathBuf),
 }

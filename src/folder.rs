@@ -5,6 +5,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::error::Error;
 use crate::place::{FileId, Files};
@@ -15,6 +16,14 @@ pub struct Folder {
     root: PathBuf,
     /// The names of its files.
     pub files: Files,
+}
+
+/// A file's length and the time of its last change, where the system tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its length in bytes.
+    pub bytes: u64,
+    modified: Option<SystemTime>,
 }
 
 impl Folder {
@@ -75,6 +84,25 @@ impl Folder {
     pub fn reader(&self, file: FileId) -> Result<File, Error> {
         let path = self.path(file);
         File::open(&path).map_err(|source| Error::Read { path, source })
+    }
+
+    /// How the file stands now: read once before and once after, it tells whether the file changed in between.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub fn stamp(&self, file: FileId) -> Result<Stamp, Error> {
+        let path = self.path(file);
+        let stamp = |path: &Path| {
+            let found = fs::metadata(path)?;
+            Ok(Stamp { bytes: found.len(), modified: found.modified().ok() })
+        };
+        stamp(&path).map_err(|source| Error::Read { path, source })
+    }
+
+    /// That this file changed while it was read, as an error.
+    #[must_use]
+    pub fn changed(&self, file: FileId) -> Error {
+        Error::Changed(self.path(file))
     }
 
     /// A failed read of this file, as an error.

@@ -126,7 +126,8 @@ pub struct Input {
 /// Reads one ledger file, row by row.
 ///
 /// # Errors
-/// [`Error::Read`] where the system refuses.
+/// [`Error::Read`] where the system refuses, [`Error::Changed`] where the file is another one after it was read: then
+/// what its postings say may be half of the one and half of the other.
 pub fn each(
     folder: &Folder,
     agreement: &Agreement,
@@ -134,9 +135,14 @@ pub fn each(
     findings: &mut dyn FnMut(Finding),
     posting: &mut impl FnMut(&Posting<'_>),
 ) -> Result<Input, Error> {
+    let before = folder.stamp(file.file)?;
     let source = folder.reader(file.file)?;
     let pass = Pass { agreement, file, block: block::BLOCK };
-    pass.read(source, findings, posting).map_err(|source| folder.failed(file.file, source))
+    let input = pass.read(source, findings, posting).map_err(|source| folder.failed(file.file, source))?;
+    if input.bytes != before.bytes || folder.stamp(file.file)? != before {
+        return Err(folder.changed(file.file));
+    }
+    Ok(input)
 }
 
 #[cfg(test)]

@@ -66,3 +66,20 @@ fn patterns_that_name_nothing_or_too_much_are_told() {
     let (found, codes) = of(&["ledger/*"], &["ledger/a.csv", "ledger/B.XLSX", "ledger/.~lock.a.csv#"]);
     assert_eq!((found.len(), codes), (1, vec!["U204".to_owned()]));
 }
+
+#[test]
+fn a_file_that_changes_while_it_is_read_is_an_error() {
+    let root = tempfile::tempdir().unwrap();
+    let ledger = root.path().join("a.csv");
+    fs::write(root.path().join(Folder::AGREEMENT), "").unwrap();
+    fs::write(&ledger, "date;amount\n2014-12-31;1.00\n2014-12-31;2.00\n").unwrap();
+    let mut folder = Folder::open(root.path()).unwrap();
+    let file = LedgerFile { file: folder.files.id("a.csv"), source: 0 };
+    let agreement = agreement(paid_by_a());
+    let read = |posting: &mut dyn FnMut()| {
+        each(&folder, &agreement, file, &mut |finding| panic!("{finding:?}"), &mut |_| posting())
+    };
+    assert_eq!(read(&mut || ()).unwrap().postings, 2);
+    let appended = read(&mut || fs::write(&ledger, "date;amount\n2014-12-31;5.00\n").unwrap());
+    assert!(matches!(appended, Err(crate::error::Error::Changed(_))), "{appended:?}");
+}

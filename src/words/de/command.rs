@@ -97,6 +97,10 @@ pub(in crate::words) fn error(error: &Error) -> String {
         Error::Read { path, source } => {
             format!("{} lässt sich nicht lesen: {}.", path.display(), reason(source))
         }
+        Error::Changed(path) => format!(
+            "{} hat sich beim Lesen verändert. Es wurde nichts ausgegeben; starten Sie noch einmal.",
+            path.display()
+        ),
         Error::Write { path, source } => {
             format!("{} lässt sich nicht schreiben: {}.", path.display(), reason(source))
         }

@@ -94,6 +94,9 @@ pub(in crate::words) fn error(error: &Error) -> String {
             path.display()
         ),
         Error::Read { path, source } => format!("cannot read {}: {}.", path.display(), reason(source)),
+        Error::Changed(path) => {
+            format!("{} changed while it was read. Nothing was put out; start again.", path.display())
+        }
         Error::Write { path, source } => format!("cannot write {}: {}.", path.display(), reason(source)),
     }
 }
