@@ -160,7 +160,7 @@ impl ServiceCost {
 /// ```
 #[must_use]
 pub fn allocate(checked: Checked<'_>) -> Allocation {
-    let Checked { rules, year, services } = checked;
+    let Checked { rules, year, services, .. } = checked;
     Allocation { year, services: services.into_iter().map(|service| divided(rules, service)).collect() }
 }
 

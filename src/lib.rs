@@ -40,7 +40,8 @@
 //! # A year, settled
 //!
 //! ```
-//! use umlage::{cost, finding::Findings, folder::Folder, period::Year, rules::Rules, statement::state};
+//! use umlage::statement::state;
+//! use umlage::{allocate, cost, finding::Findings, folder::Folder, period::Year, rules::Rules};
 //!
 //! let mut folder = Folder::open("examples/saarbruecken-saarpfalz".as_ref())?;
 //! let mut findings = Findings::first();
@@ -49,8 +50,8 @@
 //!
 //! let year = Year::new(2014).expect("a year that a ledger can have");
 //! assert!(!findings.stop(year));
-//! let statement = state(&rules, &folder.files, &booked, &booked.years[&year], year, &findings)
-//!     .expect("every segment has its shares");
+//! let checked = allocate::check(&rules, &booked.years[&year], year).expect("every segment has its shares");
+//! let statement = state(checked, &folder.files, &booked, &findings);
 //!
 //! let payment = statement.settlement.transfers[0];
 //! assert_eq!(rules.agreement.partner(payment.from).name, "Saarpfalz-Kreis");

@@ -3,7 +3,7 @@
 //! In: rules, books and the findings of the way here. Out: one value that holds everything a reader of the
 //! statement may ask for, already computed. Reports only show it.
 
-use crate::allocate::{self, Allocation, ServiceCost};
+use crate::allocate::{Allocation, Checked, ServiceCost, allocate};
 use crate::claims::{Claim, claims};
 use crate::cost::{Booked, Books};
 use crate::finding::{Finding, Findings, More};
@@ -60,26 +60,24 @@ pub struct Reconciliation {
     pub rounding_difference: Money,
 }
 
-/// The statement of a year.
-///
-/// # Errors
-/// What is wrong with the year's segments and keys; `findings` of earlier stages are the caller's to judge.
+/// The statement of a year whose every line has shares. Whether `findings` of earlier stages allow one is the caller's
+/// to judge; the warnings among them are printed on it.
+#[must_use]
 pub fn state<'a>(
-    rules: &'a Rules,
+    checked: Checked<'a>,
     files: &'a Files,
     booked: &'a Booked,
-    books: &'a Books,
-    year: Year,
     findings: &Findings,
-) -> Result<Statement<'a>, Vec<Finding>> {
-    let allocation = allocate::allocate(allocate::check(rules, books, year)?);
+) -> Statement<'a> {
+    let (rules, books, year) = (checked.rules, checked.books, checked.year);
+    let allocation = allocate(checked);
     let claims = claims(rules, &allocation);
     let settlement = settle(rules, &allocation, &claims);
     let savings = savings(rules, &allocation);
     let reconciliation = reconcile(booked, books, &allocation);
     let listed = findings.listed(files, Some(year));
     let (warnings, more_warnings) = (listed.shown.into_iter().cloned().collect(), listed.more);
-    Ok(Statement {
+    Statement {
         rules,
         files,
         year,
@@ -92,7 +90,7 @@ pub fn state<'a>(
         reconciliation,
         warnings,
         more_warnings,
-    })
+    }
 }
 
 fn reconcile(booked: &Booked, books: &Books, allocation: &Allocation) -> Reconciliation {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 
 use proptest::prelude::*;
-use umlage::allocate::ServiceCost;
+use umlage::allocate::{ServiceCost, check};
 use umlage::cost;
 use umlage::finding::Findings;
 use umlage::folder::Folder;
@@ -118,7 +118,8 @@ impl Case {
         let booked = cost::book(&folder, &rules, &mut findings).unwrap();
         let year = Year::new(2014).unwrap();
         assert!(!findings.stop(year), "{findings:?}");
-        let statement = state(&rules, &folder.files, &booked, &booked.years[&year], year, &findings).unwrap();
+        let checked = check(&rules, &booked.years[&year], year).unwrap();
+        let statement = state(checked, &folder.files, &booked, &findings);
         let services = &statement.allocation.services;
         Outcome {
             services: services

@@ -17,8 +17,9 @@ use crate::rules::{Rules, Segment};
 /// A year's services whose every line has shares.
 #[derive(Debug)]
 pub struct Checked<'a> {
-    pub(super) rules: &'a Rules,
-    pub(super) year: Year,
+    pub(crate) rules: &'a Rules,
+    pub(crate) books: &'a Books,
+    pub(crate) year: Year,
     pub(super) services: Vec<Priced>,
 }
 
@@ -46,10 +47,10 @@ pub(super) struct Unallocated {
 ///
 /// # Errors
 /// Every segment without a key, without participants or without shares.
-pub fn check<'a>(rules: &'a Rules, books: &Books, year: Year) -> Result<Checked<'a>, Vec<Finding>> {
+pub fn check<'a>(rules: &'a Rules, books: &'a Books, year: Year) -> Result<Checked<'a>, Vec<Finding>> {
     let priced =
         rules.living(year).map(|(service, _)| (Cutter { rules, books, year, service }).priced()).collect();
-    all_or_every_fault(priced).map(|services| Checked { rules, year, services })
+    all_or_every_fault(priced).map(|services| Checked { rules, books, year, services })
 }
 
 /// The least key that the service's costs can have.

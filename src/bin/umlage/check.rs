@@ -38,7 +38,7 @@ fn all_well(gathered: &Gathered) -> Exit {
     };
     let answer = Overview::AllWell {
         ledgers: rules.ledgers.len(),
-        postings: booked.inputs.iter().map(|input| input.postings).sum(),
+        postings: booked.postings(),
         years: gathered.years().into_iter().map(|(year, ..)| year).collect(),
     };
     output::say(&overview(&answer, gathered.language))

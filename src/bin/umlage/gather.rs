@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use umlage::agreement::{self, Language};
-use umlage::allocate;
+use umlage::allocate::{self, Checked};
 use umlage::cost::{self, Booked};
 use umlage::error::Error;
 use umlage::finding::{Fault, Finding, Findings};
@@ -34,7 +34,6 @@ pub(crate) fn gather(
     chosen: Option<Language>,
 ) -> Result<Gathered, Error> {
     let mut folder = Folder::open(dir)?;
-    let language = chosen.or_else(|| agreement::language(&mut folder)).unwrap_or_default();
     let read = match Rules::read(&mut folder, &mut findings)? {
         None => None,
         Some(rules) => {
@@ -42,6 +41,8 @@ pub(crate) fn gather(
             Some((rules, booked))
         }
     };
+    let agreed = read.as_ref().map(|(rules, _)| rules.agreement.language);
+    let language = chosen.or(agreed).or_else(|| agreement::language(&mut folder)).unwrap_or_default();
     Ok(Gathered { folder, findings, read, language })
 }
 
@@ -54,16 +55,33 @@ impl Gathered {
 
     /// Adds what is wrong with the keys and segments of these years.
     pub(crate) fn check(&mut self, years: &[Year]) {
+        let spoilt = self.drivers_spoilt();
         let Some((rules, booked)) = &self.read else { return };
-        // Where rows of drivers.csv cannot be read, it would be untrue that their values are missing.
-        let spoilt = self.folder.find("drivers.csv").is_some_and(|file| self.findings.spoilt(file));
-        for (year, books) in booked.years.iter().filter(|(year, _)| years.contains(year)) {
-            let findings = match allocate::check(rules, books, *year) {
-                Ok(checked) => checked.doubts(),
-                Err(findings) => findings,
-            };
-            let told = |finding: &Finding| !(spoilt && matches!(finding.fault, Fault::Driver(_)));
-            self.findings.extend(findings.into_iter().filter(told));
+        for year in years {
+            checked(rules, booked, *year, spoilt, &mut self.findings);
         }
     }
+
+    /// Can rows of drivers.csv not be read? Then it would be untrue that their values are missing.
+    pub(crate) fn drivers_spoilt(&mut self) -> bool {
+        self.folder.find("drivers.csv").is_some_and(|file| self.findings.spoilt(file))
+    }
+}
+
+/// The year's services with their shares; what is wrong or doubtful about them is added to the findings.
+pub(crate) fn checked<'r>(
+    rules: &'r Rules,
+    booked: &'r Booked,
+    year: Year,
+    drivers_spoilt: bool,
+    findings: &mut Findings,
+) -> Option<Checked<'r>> {
+    let checked = allocate::check(rules, booked.years.get(&year)?, year);
+    let found = match &checked {
+        Ok(checked) => checked.doubts(),
+        Err(found) => found.clone(),
+    };
+    let told = |finding: &Finding| !(drivers_spoilt && matches!(finding.fault, Fault::Driver(_)));
+    findings.extend(found.into_iter().filter(told));
+    checked.ok()
 }

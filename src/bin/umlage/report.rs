@@ -10,7 +10,7 @@ use umlage::words::command::{Notice, notice};
 
 use crate::args::Report;
 use crate::exit::Exit;
-use crate::gather::{Gathered, gather};
+use crate::gather::{Gathered, checked, gather};
 use crate::{locate, output, show};
 
 /// Makes the statement, or says why there is none.
@@ -22,23 +22,19 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
     if let Some(path) = args.output.as_deref().filter(|path| gathered.folder.reads(path)) {
         return Ok(refuse(&Notice::OverInput(path.to_owned()), gathered.language));
     }
-    if gathered.read.is_none() {
-        return stopped(&gathered, None);
-    }
     let year = match year(args, &gathered) {
         Ok(year) => year,
-        // Rows that cannot be read may be the reason why there is no year to choose.
+        // What cannot be read may be the reason why there is no year to choose.
         Err(Notice::NoPostings) if gathered.findings.count(None).0 > 0 => return stopped(&gathered, None),
         Err(answer) => return Ok(refuse(&answer, gathered.language)),
     };
-    gathered.check(&[year]);
-    if gathered.findings.stop(year) {
-        return stopped(&gathered, Some(year));
-    }
+    let spoilt = gathered.drivers_spoilt();
     let Some((rules, booked)) = &gathered.read else { return stopped(&gathered, Some(year)) };
-    let books = booked.years.get(&year).cloned().unwrap_or_default();
-    let stated = state(rules, &gathered.folder.files, booked, &books, year, &gathered.findings);
-    let Ok(statement) = stated else { return stopped(&gathered, Some(year)) };
+    let checked = checked(rules, booked, year, spoilt, &mut gathered.findings);
+    let Some(checked) = checked.filter(|_| !gathered.findings.stop(year)) else {
+        return stopped(&gathered, Some(year));
+    };
+    let statement = state(checked, &gathered.folder.files, booked, &gathered.findings);
     let text = rendered(&statement, &gathered, args.format)?;
     match &args.output {
         None => Ok(output::say(&text)),

@@ -7,6 +7,7 @@ use crate::agreement::{
     Over, Partner, PartnerId, Pattern, Reading, Residual, Rounding, Rule, RuleField, SavingsTerms, Service,
     ServiceId, Sign, Source, Transfers, WithinYear,
 };
+use crate::allocate::check;
 use crate::cost::{Booked, Books, CostKey, NotShared, Reason, Tally, Timing, YearBy};
 use crate::finding::{Finding, Findings, PostingFault};
 use crate::fraction::Quantity;
@@ -79,8 +80,8 @@ impl Cooperation {
 
     pub(super) fn statement(&self) -> Statement<'_> {
         let year = Year::new(2014).unwrap();
-        state(&self.rules, &self.files, &self.booked, &self.booked.years[&year], year, &self.findings)
-            .unwrap()
+        let checked = check(&self.rules, &self.booked.years[&year], year).unwrap();
+        state(checked, &self.files, &self.booked, &self.findings)
     }
 }
 
