@@ -132,12 +132,6 @@ impl Finding {
         Self { fault: fault.into(), place: Some(place), length: 1, also: None, year: None }
     }
 
-    /// A fault of no place.
-    #[must_use]
-    pub fn nowhere(fault: impl Into<Fault>) -> Self {
-        Self { fault: fault.into(), place: None, length: 1, also: None, year: None }
-    }
-
     /// The same, its mark so many bytes wide.
     #[must_use]
     pub fn spanning(self, length: usize) -> Self {

@@ -3,12 +3,11 @@
 //! In: findings with the spots that were looked up for them. Out: for people the place, the sentence, the line
 //! with a mark under the place and what to do; for programs a JSON list.
 
-use std::ops::Range;
-
 use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
 use crate::agreement::Language;
+use crate::excerpt::Excerpt;
 use crate::finding::{Code, Finding};
 use crate::words::format::printable;
 use crate::words::phrase::{NoticePhrase, notice};
@@ -30,27 +29,21 @@ pub struct Located<'a> {
 pub struct Spot {
     /// The file, relative to the folder.
     pub file: String,
-    /// The line, counted from 1.
-    pub line: u64,
-    /// The column in characters, counted from 1.
-    pub column: u64,
-    /// The line's text without its end; of a long line the part around the place.
-    pub text: String,
-    /// The characters of `text` that are marked; the mark may stand just behind the end.
-    pub mark: Range<usize>,
+    /// Line, column and text.
+    pub excerpt: Excerpt,
 }
 
 impl Spot {
     /// `umlage.toml:41:9`.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}:{}:{}", self.file, self.line, self.column)
+        format!("{}:{}:{}", self.file, self.excerpt.line, self.excerpt.column)
     }
 
     /// The line with its number, and the mark under the place.
-    fn excerpt(&self) -> String {
+    fn shown(&self) -> String {
         let (before, marked, after) = self.parts();
-        let number = self.line.to_string();
+        let number = self.excerpt.line.to_string();
         let gutter = " ".repeat(number.len());
         let mark = format!("{}{}", " ".repeat(width(&before)), "^".repeat(width(&marked).max(1)));
         format!("{number} | {}\n{gutter} | {mark}\n", format!("{before}{marked}{after}").trim_end())
@@ -58,9 +51,9 @@ impl Spot {
 
     /// What stands before the mark, what is marked, what stands behind.
     fn parts(&self) -> (String, String, String) {
-        let letters: Vec<char> = self.text.chars().collect();
-        let start = self.mark.start.min(letters.len());
-        let end = self.mark.end.clamp(start, letters.len());
+        let letters: Vec<char> = self.excerpt.text.chars().collect();
+        let start = self.excerpt.mark.start.min(letters.len());
+        let end = self.excerpt.mark.end.clamp(start, letters.len());
         let text = |letters: &[char]| visible(&letters.iter().collect::<String>());
         (text(&letters[..start]), text(&letters[start..end]), text(&letters[end..]))
     }
@@ -83,10 +76,10 @@ pub fn text(located: &Located<'_>, language: Language) -> String {
     let sentence = sentence(fault, language);
     let place = located.spot.as_ref().map(|spot| format!("{}: ", spot.name())).unwrap_or_default();
     let head = format!("{place}{severity}[{}]: {}\n", fault.code(), printable(&sentence.message));
-    let excerpt = located.spot.as_ref().map(Spot::excerpt).unwrap_or_default();
+    let excerpt = located.spot.as_ref().map(Spot::shown).unwrap_or_default();
     let also = located.also.as_ref().map(|also| {
         let against = notice(NoticePhrase::Against, language);
-        format!("  {against}: {}\n{}", also.name(), also.excerpt())
+        format!("  {against}: {}\n{}", also.name(), also.shown())
     });
     let help = Some(&sentence.help).filter(|help| !help.is_empty());
     let help = help.map(|text| format!("  {}: {}\n", notice(NoticePhrase::Help, language), printable(text)));
@@ -127,8 +120,8 @@ impl Shape {
             code: fault.code().to_string(),
             severity: fault.severity().id(),
             file: spot.map(|spot| spot.file.clone()),
-            line: spot.map(|spot| spot.line),
-            column: spot.map(|spot| spot.column),
+            line: spot.map(|spot| spot.excerpt.line),
+            column: spot.map(|spot| spot.excerpt.column),
             message: sentence.message,
             help: sentence.help,
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use encoding_rs::Encoding;
 use umlage::cost::Booked;
 use umlage::error::Error;
-use umlage::excerpt::{Excerpt, Excerpts};
+use umlage::excerpt::Excerpts;
 use umlage::finding::Finding;
 use umlage::folder::Folder;
 use umlage::place::{FileId, Place};
@@ -50,9 +50,9 @@ fn spots(
             Some((file, excerpts)) if file == place.file => excerpts,
             _ => Excerpts::open(folder, place.file, rules.and_then(|rules| declared(rules, place)))?,
         };
-        let Excerpt { line, column, text, mark } = excerpts.at(place.offset, length)?;
+        let excerpt = excerpts.at(place.offset, length)?;
         let file = folder.files.name(place.file).to_owned();
-        spots.insert((place, length), Spot { file, line, column, text, mark });
+        spots.insert((place, length), Spot { file, excerpt });
         open = Some((place.file, excerpts));
     }
     Ok(spots)

@@ -2,21 +2,25 @@
 
 use super::*;
 use crate::finding::PostingFault;
+use crate::place::{Files, Place};
 
 fn spot(column: usize, length: usize, text: &str) -> Spot {
     let mark = column - 1..column - 1 + length;
     let column = u64::try_from(column).unwrap();
-    Spot { file: "ledger/a.csv".to_owned(), line: 7, column, text: text.to_owned(), mark }
+    let excerpt = Excerpt { line: 7, column, text: text.to_owned(), mark };
+    Spot { file: "ledger/a.csv".to_owned(), excerpt }
 }
 
 fn finding() -> Finding {
-    Finding::nowhere(PostingFault::RuleWithoutRow { table: "match", owner: "wohngeld".to_owned() })
+    let fault = PostingFault::RuleWithoutRow { table: "match", owner: "wohngeld".to_owned() };
+    Finding { place: None, ..Finding::at(Place::start(Files::default().id("x")), fault) }
 }
 
 #[test]
 fn a_finding_shows_place_line_mark_and_help() {
     let finding = finding();
-    let also = Spot { line: 12, ..spot(1, 2, "a;b") };
+    let mut also = spot(1, 2, "a;b");
+    also.excerpt.line = 12;
     let located = Located { finding: &finding, spot: Some(spot(3, 4, "x;Köln;z")), also: Some(also) };
     let german = text(&located, Language::De);
     let (first, rest) = german.split_once('\n').unwrap();
@@ -40,21 +44,22 @@ fn a_finding_of_no_place_has_no_excerpt() {
 
 #[test]
 fn the_mark_stands_under_the_place_behind_tabs_and_wide_letters() {
-    assert_eq!(spot(2, 1, "\tx").excerpt(), "7 |     x\n  |     ^\n");
-    assert_eq!(spot(3, 2, "日本語x").excerpt(), "7 | 日本語x\n  |     ^^^\n");
-    assert_eq!(spot(4, 0, "abc").excerpt(), "7 | abc\n  |    ^\n");
-    assert_eq!(spot(99, 5, "").excerpt(), "7 | \n  | ^\n");
+    assert_eq!(spot(2, 1, "\tx").shown(), "7 |     x\n  |     ^\n");
+    assert_eq!(spot(3, 2, "日本語x").shown(), "7 | 日本語x\n  |     ^^^\n");
+    assert_eq!(spot(4, 0, "abc").shown(), "7 | abc\n  |    ^\n");
+    assert_eq!(spot(99, 5, "").shown(), "7 | \n  | ^\n");
 }
 
 #[test]
 fn control_characters_of_a_ledger_are_shown_and_not_sent() {
-    assert_eq!(spot(3, 1, "a\u{1b}b").excerpt(), "7 | a·b\n  |   ^\n");
+    assert_eq!(spot(3, 1, "a\u{1b}b").shown(), "7 | a·b\n  |   ^\n");
 }
 
 #[test]
 fn of_a_cut_line_the_mark_is_where_the_excerpt_says() {
-    let cut = Spot { column: 5_001, mark: 3..4, ..spot(1, 1, "…aaXbb…") };
-    assert_eq!(cut.excerpt(), "7 | …aaXbb…\n  |    ^\n");
+    let mut cut = spot(1, 1, "…aaXbb…");
+    (cut.excerpt.column, cut.excerpt.mark) = (5_001, 3..4);
+    assert_eq!(cut.shown(), "7 | …aaXbb…\n  |    ^\n");
     assert_eq!(cut.name(), "ledger/a.csv:7:5001");
 }
 

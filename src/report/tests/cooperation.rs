@@ -9,6 +9,7 @@ use crate::agreement::{
 };
 use crate::allocate::check;
 use crate::cost::{Booked, Books, CostKey, NotShared, Reason, Tally, Timing, YearBy};
+use crate::excerpt::Excerpt;
 use crate::finding::{Finding, Findings, PostingFault};
 use crate::fraction::Quantity;
 use crate::ledger::Input;
@@ -87,13 +88,13 @@ impl Cooperation {
 
 /// The warnings where they would be found.
 pub(super) fn located<'a>(statement: &'a Statement<'_>) -> Vec<Located<'a>> {
-    let spot = Spot {
-        file: "umlage.toml".to_owned(),
+    let excerpt = Excerpt {
         line: 41,
         column: 13,
         text: "match    = [ { account = \"5255*\" } ]".to_owned(),
         mark: 12..13,
     };
+    let spot = Spot { file: "umlage.toml".to_owned(), excerpt };
     let located = |finding| Located { finding, spot: Some(spot.clone()), also: None };
     statement.warnings.iter().map(located).collect()
 }
