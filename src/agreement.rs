@@ -4,6 +4,8 @@
 //! or service it means, or every fault of the file at once. What it takes other files to check (drivers, stand-
 //! alone costs, postings) comes later, in [`crate::rules`] and [`crate::key`].
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::money::Money;
@@ -13,14 +15,18 @@ use crate::period::{Date, Proration};
 pub mod key;
 pub mod partner;
 mod read;
+pub mod receiver;
 pub mod service;
 pub mod source;
 
 pub use read::{language, parse, read};
 
-pub use key::{Key, KeyId, Measure, Method, Moment, Over};
-pub use partner::{Partner, PartnerId, PartnerKind};
-pub use service::{CostKind, DatedKey, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
+pub use key::{Key, KeyId, Measure, Method, Moment, Of, Over, Step, Take, Target};
+pub use partner::{Ags, Partner, PartnerId, PartnerKind};
+pub use receiver::Receiver;
+pub use service::{
+    CostKind, DatedKey, KindId, Overhead, Pattern, Pick, Rule, RuleField, Service, ServiceId, VatRate,
+};
 pub use source::{Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Sign, Source};
 
 /// umlage.toml, read and resolved.
@@ -40,8 +46,12 @@ pub struct Agreement {
     pub proration: Proration,
     /// How running cost falls into a year that a key change divides.
     pub within_year: WithinYear,
+    /// How internal services are charged on.
+    pub secondary: Secondary,
     /// How balances become payments.
     pub transfers: Transfers,
+    /// Does the statement say that it is no invoice (§ 14 of the VAT act)?
+    pub no_invoice: bool,
     /// When claims are due, printed as written.
     pub due: Option<String>,
     /// How parts of an amount become cents.
@@ -85,6 +95,19 @@ impl Agreement {
     #[must_use]
     pub fn kind(&self, id: KindId) -> &CostKind {
         &self.cost_kinds[id.0]
+    }
+
+    /// These keys, and those that they are made of.
+    #[must_use]
+    pub fn with_parts(&self, keys: impl Iterator<Item = KeyId>) -> BTreeSet<KeyId> {
+        let mut open: Vec<KeyId> = keys.collect();
+        let mut all = BTreeSet::new();
+        while let Some(key) = open.pop() {
+            if all.insert(key) {
+                open.extend(self.key(key).method.parts());
+            }
+        }
+        all
     }
 
     /// All partners, in order.
@@ -135,6 +158,24 @@ pub enum WithinYear {
     Even,
     /// Each posting by its date.
     Date,
+}
+
+/// How internal services are charged on (`innerbetriebliche Leistungsverrechnung`, design 4.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Secondary {
+    /// To final services and own shares only (`Anbauverfahren`).
+    Direct,
+    /// In service order, also to internal services that stand later (`Stufenleiterverfahren`).
+    #[default]
+    StepDown,
+    /// To all, exactly, by linear equations (`Gleichungsverfahren`).
+    Reciprocal,
+}
+
+impl Secondary {
+    /// The methods as umlage.toml and the command line name them.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("direct", Self::Direct), ("step-down", Self::StepDown), ("reciprocal", Self::Reciprocal)];
 }
 
 /// How balances become payments (design 4.10).

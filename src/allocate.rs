@@ -1,30 +1,34 @@
 //! Cost lines become parts: who bears what (design 4.5, 4.7, 4.8).
 //!
-//! In: the rules and the books of a year. [`check`] cuts each service's year into lines and proves the shares of
-//! each, or tells every reason why it cannot; what it returns can always be allocated. [`allocate`] then only
-//! divides. Out: per line the parts, and with them the proof of every cent.
+//! In: the rules and the books of a year. [`check`] puts the year's full cost together, cuts each service's year into
+//! lines and proves how each is to be divided, or tells every reason why it cannot; what it returns can always be
+//! allocated. [`allocate`] then only divides. Out: per line the parts, and with them the proof of every cent.
 
 use std::collections::BTreeMap;
 
-use crate::agreement::{KindId, PartnerId, Residual, ServiceId};
-use crate::apportion::{Part, each_half_up, largest_remainder, rest_to};
-use crate::key::Proof;
+use crate::agreement::{PartnerId, ServiceId};
+use crate::cost::{ByOrigin, Charges};
 use crate::money::Money;
-use crate::period::{Span, Year};
+use crate::period::Year;
 use crate::rules::Rules;
 
 mod check;
+mod divide;
+mod line;
 
+use check::Priced;
 pub use check::{Checked, check};
-use check::{Priced, Unallocated};
+pub use line::{Division, Line, Slice, StepBearer, StepCost, UnitPrice};
 
 /// Who bears what in a year.
 #[derive(Debug, Clone)]
 pub struct Allocation {
     /// The statement's year.
     pub year: Year,
-    /// The services that live in the year, in order.
+    /// The services that live in the year and are divided among partners, in order.
     pub services: Vec<ServiceCost>,
+    /// What internal services charged to these, and to partners for their own use.
+    pub charges: Charges,
 }
 
 /// A service's year.
@@ -34,11 +38,9 @@ pub struct ServiceCost {
     pub service: ServiceId,
     /// Who runs it (`Betreiber`).
     pub operator: PartnerId,
-    /// Its postings' sum.
-    pub direct: Money,
-    /// Its cost by kind, `None` for postings of no kind.
-    pub kinds: BTreeMap<Option<KindId>, Money>,
-    /// Who paid its postings (`verauslagt durch`).
+    /// Its cost by where it comes from.
+    pub cost: ByOrigin,
+    /// Who bore it (`verauslagt durch`).
     pub borne: BTreeMap<PartnerId, Money>,
     /// Its lines: per segment the running cost, then the one-off cost where it has a key of its own.
     pub lines: Vec<Line>,
@@ -48,51 +50,25 @@ pub struct ServiceCost {
     pub rounding: Money,
 }
 
-/// A cost under one key in one segment, divided.
-#[derive(Debug, Clone)]
-pub struct Line {
-    /// The segment's days.
-    pub span: Span,
-    /// One-off cost under a key of its own?
-    pub one_off: bool,
-    /// Who takes part, in partner order.
-    pub participants: Vec<PartnerId>,
-    /// Where the shares come from.
-    pub proof: Proof,
-    /// What is divided.
-    pub total: Money,
-    /// Per participant.
-    pub parts: Vec<Part>,
-    /// By which rule the residual cents were given.
-    pub residual: Residual,
-}
-
 impl Allocation {
-    /// All services' cost.
+    /// The cost of all services that are divided among partners.
     #[must_use]
     pub fn total(&self) -> Money {
         self.services.iter().map(ServiceCost::total).sum()
     }
-}
 
-impl Line {
-    /// What its parts sum to.
+    /// What a partner bore: of these services, and of what others used themselves.
     #[must_use]
-    pub fn allocated(&self) -> Money {
-        self.parts.iter().map(|part| part.amount).sum()
+    pub fn borne_by(&self, partner: PartnerId) -> Money {
+        let of_services: Money = self.services.iter().map(|cost| cost.borne_by(partner)).sum();
+        of_services + self.charges.own_borne_by(partner)
     }
 
-    /// The part of a partner; none where it takes no part.
+    /// Derived cost: depreciation and overhead of all services, internal ones among them.
     #[must_use]
-    pub fn part_of(&self, partner: PartnerId) -> Option<Money> {
-        let index = self.participants.iter().position(|participant| *participant == partner)?;
-        self.parts.get(index).map(|part| part.amount)
-    }
-
-    /// What the parts exceed the total by; zero but where each is rounded for itself.
-    #[must_use]
-    pub fn excess(&self) -> Money {
-        self.allocated() - self.total
+    pub fn derived(&self) -> Money {
+        let of_services: Money = self.services.iter().map(|service| service.cost.derived()).sum();
+        of_services + self.charges.internal.iter().map(|service| service.primary.derived()).sum()
     }
 }
 
@@ -100,7 +76,7 @@ impl ServiceCost {
     /// All its cost.
     #[must_use]
     pub fn total(&self) -> Money {
-        self.direct
+        self.cost.total()
     }
 
     /// What a partner is allocated; nothing where it takes no part.
@@ -153,59 +129,35 @@ impl ServiceCost {
 /// books.shared.entry(key).or_default().add(Money::cents(100));
 ///
 /// let allocation = allocate(check(&rules, &books, year).expect("every segment has its shares"));
-/// let [city, district] = &allocation.services[0].lines[0].parts[..] else { panic!("two partners") };
-/// assert_eq!((city.amount, city.residual), (Money::cents(59), Money::CENT));
-/// assert_eq!((district.amount, district.residual), (Money::cents(41), Money::ZERO));
+/// let line = &allocation.services[0].lines[0];
+/// assert_eq!(line.amounts(), [59, 41].map(Money::cents));
+/// assert_eq!(line.residuals(), [Money::CENT, Money::ZERO]);
 /// # Ok::<(), umlage::error::Error>(())
 /// ```
 #[must_use]
 pub fn allocate(checked: Checked<'_>) -> Allocation {
-    let Checked { rules, year, services, .. } = checked;
-    Allocation { year, services: services.into_iter().map(|service| divided(rules, service)).collect() }
+    let Checked { rules, year, services, charges, .. } = checked;
+    let services = services.into_iter().map(|service| divided(rules, service)).collect();
+    Allocation { year, services, charges }
 }
 
 fn divided(rules: &Rules, service: Priced) -> ServiceCost {
-    let lines: Vec<Line> = service.lines.into_iter().map(|line| divide(rules, line)).collect();
+    let rounding = rules.agreement.rounding;
+    let lines: Vec<Line> = service.lines.into_iter().map(|line| divide::line(rounding, line)).collect();
     let mut allocated: BTreeMap<PartnerId, Money> =
         service.takes_part.iter().map(|partner| (*partner, Money::ZERO)).collect();
     for line in &lines {
-        for (partner, part) in line.participants.iter().zip(&line.parts) {
-            *allocated.entry(*partner).or_default() += part.amount;
+        for (partner, amount) in line.participants.iter().zip(line.amounts()) {
+            *allocated.entry(*partner).or_default() += amount;
         }
     }
     ServiceCost {
-        service: service.service,
-        operator: rules.agreement.service(service.service).operator,
-        direct: service.borne.values().copied().sum(),
-        kinds: service.kinds,
-        borne: service.borne,
+        service: service.year.service,
+        operator: rules.agreement.service(service.year.service).operator,
+        cost: service.year.by_origin(),
+        borne: service.year.sums(|cost| cost.payer),
         rounding: -lines.iter().map(Line::excess).sum::<Money>(),
         lines,
         allocated,
-    }
-}
-
-/// Divides one line by the agreement's rule for residual cents (design 4.8).
-fn divide(rules: &Rules, line: Unallocated) -> Line {
-    let rounding = rules.agreement.rounding;
-    let taker = |partner: PartnerId| line.participants.iter().position(|participant| *participant == partner);
-    let (shares, unit) = (&line.proof.shares, rounding.unit);
-    let (residual, parts) = match rounding.residual {
-        Residual::None => (Residual::None, each_half_up(line.total, shares, unit)),
-        Residual::To(partner) if let Some(index) = taker(partner) => {
-            (Residual::To(partner), rest_to(index, line.total, shares, unit))
-        }
-        Residual::To(_) | Residual::LargestRemainder => {
-            (Residual::LargestRemainder, largest_remainder(line.total, shares, unit))
-        }
-    };
-    Line {
-        span: line.span,
-        one_off: line.one_off,
-        participants: line.participants,
-        proof: line.proof,
-        total: line.total,
-        parts,
-        residual,
     }
 }

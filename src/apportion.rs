@@ -28,6 +28,16 @@ pub fn half_up(value: &Fraction) -> BigInt {
     (value + half).trunc().to_integer()
 }
 
+/// An exact number of cents as a part, rounded half-up for itself to the unit.
+#[must_use]
+pub fn rounded_part(cents: Fraction, unit: Money) -> Part {
+    let amount = rounded(&cents, unit);
+    let mut part = cut_off(cents, unit);
+    let step = amount - part.amount;
+    give(&mut part, step);
+    part
+}
+
 /// An exact number of cents, rounded half-up to a whole number of units.
 ///
 /// ```
@@ -59,7 +69,23 @@ pub fn rounded(cents: &Fraction, unit: Money) -> Money {
 /// ```
 #[must_use]
 pub fn largest_remainder(total: Money, shares: &[Fraction], unit: Money) -> Vec<Part> {
-    let mut parts = cut(total, shares, unit);
+    by_largest_remainder(total, cut(total, shares, unit), unit)
+}
+
+/// Exact parts, in cents, become cents by largest remainder. `total` is their sum, or its whole cents.
+///
+/// ```
+/// use umlage::{apportion::exact_parts, fraction::ratio, money::Money};
+/// let parts = exact_parts(Money::cents(1), vec![ratio(1001, 2), ratio(-999, 2)]);
+/// assert_eq!(parts.iter().map(|part| part.amount.in_cents()).collect::<Vec<_>>(), [500, -499]);
+/// ```
+#[must_use]
+pub fn exact_parts(total: Money, parts: Vec<Fraction>) -> Vec<Part> {
+    let cut = parts.into_iter().map(|exact| cut_off(exact, Money::CENT)).collect();
+    by_largest_remainder(total, cut, Money::CENT)
+}
+
+fn by_largest_remainder(total: Money, mut parts: Vec<Part>, unit: Money) -> Vec<Part> {
     let mut left = total - parts.iter().map(|part| part.amount).sum();
     let wanting = |part: &Part| (&part.exact - exact(part.amount)) * whole(left.in_cents().signum());
     let mut order: Vec<(Fraction, usize)> =
@@ -87,12 +113,7 @@ pub fn rest_to(taker: usize, total: Money, shares: &[Fraction], unit: Money) -> 
 /// Each part is rounded half-up to the unit; the parts may sum to another total.
 #[must_use]
 pub fn each_half_up(total: Money, shares: &[Fraction], unit: Money) -> Vec<Part> {
-    let mut parts = cut(total, shares, unit);
-    for part in &mut parts {
-        let step = rounded(&part.exact, unit) - part.amount;
-        give(part, step);
-    }
-    parts
+    shares.iter().map(|share| rounded_part(share * exact(total), unit)).collect()
 }
 
 /// Splits a total in proportion to whole amounts, to the cent, by largest remainder. All amounts zero: no parts.
@@ -108,12 +129,12 @@ pub fn in_proportion(total: Money, weights: &[Fraction]) -> Vec<Money> {
 
 /// Exact parts, cut towards zero to the unit.
 fn cut(total: Money, shares: &[Fraction], unit: Money) -> Vec<Part> {
-    let part = |share: &Fraction| {
-        let exact_part = share * exact(total);
-        let amount = units(&(&exact_part / exact(unit)).trunc().to_integer(), unit);
-        Part { amount, exact: exact_part, residual: Money::ZERO }
-    };
-    shares.iter().map(part).collect()
+    shares.iter().map(|share| cut_off(share * exact(total), unit)).collect()
+}
+
+fn cut_off(exact_part: Fraction, unit: Money) -> Part {
+    let amount = units(&(&exact_part / exact(unit)).trunc().to_integer(), unit);
+    Part { amount, exact: exact_part, residual: Money::ZERO }
 }
 
 fn give(part: &mut Part, residual: Money) {

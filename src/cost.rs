@@ -1,8 +1,9 @@
-//! The year's cost: postings become cost lines (design 4.2 to 4.4).
+//! The year's full cost: postings become cost lines, and get what is derived from them (design 4.2 to 4.6).
 //!
 //! In: the rules and one pass over the ledgers. Out: [`Booked`], which holds sums and no postings, so that memory
 //! does not grow with rows; and a finding for every posting that has no place. All years are booked in the same
-//! pass: which one is reported is known only when all postings were seen.
+//! pass: which one is reported is known only when all postings were seen. For that one, [`primary`] adds
+//! depreciation and overhead, and [`secondary`] charges internal services on.
 
 use std::collections::BTreeMap;
 use std::iter::Sum;
@@ -15,10 +16,15 @@ use crate::period::Year;
 
 mod book;
 mod classify;
+mod doubles;
 mod hits;
+pub mod primary;
+pub mod secondary;
 mod spread;
 
 pub use book::book;
+pub use primary::{ByOrigin, Cost, Origin, ServiceYear};
+pub use secondary::{Charge, Charges, Internal};
 
 /// All postings, as sums.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +82,12 @@ impl Books {
     #[must_use]
     pub fn shared_total(&self) -> Money {
         self.shared.values().map(|tally| tally.amount).sum()
+    }
+
+    /// The sum of the shared postings that are one-off cost.
+    #[must_use]
+    pub fn one_off_total(&self) -> Money {
+        self.shared.iter().filter(|(key, _)| key.one_off).map(|(_, tally)| tally.amount).sum()
     }
 
     /// The sum of the postings that are not shared.

@@ -11,6 +11,7 @@ use crate::place::Place;
 
 pub mod agreement;
 pub mod cell;
+pub mod cost;
 pub mod driver;
 pub mod file;
 pub mod key;
@@ -18,9 +19,11 @@ mod list;
 pub mod posting;
 pub mod table;
 pub mod toml;
+pub mod usage;
 
 pub use agreement::AgreementFault;
 pub use cell::CellFault;
+pub use cost::CostFault;
 pub use driver::DriverFault;
 pub use file::FileFault;
 pub use key::KeyFault;
@@ -28,14 +31,17 @@ pub use list::{Findings, Listed, More};
 pub use posting::PostingFault;
 pub use table::TableFault;
 pub use toml::TomlFault;
+pub use usage::UseFault;
 
 /// Everything that can be wrong with a cooperation's files, by area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// umlage.toml as TOML and as a form: syntax, unknown keys, wrong kinds of values. U101 to U149.
     Toml(TomlFault),
-    /// umlage.toml as an agreement: references, sums, contradictions. U150 to U199.
+    /// umlage.toml as an agreement: references, sums, contradictions. U150 to U165.
     Agreement(AgreementFault),
+    /// umlage.toml in how keys and services fit together. U166 to U199.
+    Use(UseFault),
     /// A CSV file as a whole: found, encoded, delimited, headed. U200 to U299.
     File(FileFault),
     /// One cell or row that cannot be read. U300 to U399.
@@ -48,6 +54,8 @@ pub enum Fault {
     Key(KeyFault),
     /// A row of the small tables that means nothing here. U600 to U699.
     Table(TableFault),
+    /// Derived and internal cost. U700 to U799.
+    Cost(CostFault),
 }
 
 /// Does it stop the statement?
@@ -87,12 +95,14 @@ impl Fault {
         Code(match self {
             Self::Toml(fault) => fault.number(),
             Self::Agreement(fault) => fault.number(),
+            Self::Use(fault) => fault.number(),
             Self::File(fault) => fault.number(),
             Self::Cell(fault) => fault.number(),
             Self::Posting(fault) => fault.number(),
             Self::Driver(fault) => fault.number(),
             Self::Key(fault) => fault.number(),
             Self::Table(fault) => fault.number(),
+            Self::Cost(fault) => fault.number(),
         })
     }
 
@@ -104,7 +114,8 @@ impl Fault {
             Self::Posting(fault) => fault.is_warning(),
             Self::Table(fault) => fault.is_warning(),
             Self::Driver(fault) => fault.is_warning(),
-            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Key(_) => false,
+            Self::Cost(fault) => fault.is_warning(),
+            Self::Toml(_) | Self::Agreement(_) | Self::Use(_) | Self::Cell(_) | Self::Key(_) => false,
         };
         if warning { Severity::Warning } else { Severity::Error }
     }

@@ -1,22 +1,32 @@
-//! Keys become shares: what part of a segment's cost each participant bears, and why.
+//! Keys become shares: what part of a cost each receiver bears, and why.
 //!
-//! In: the rules, and a segment with its participants. Out: a [`Proof`] whose shares sum to exactly one, with
-//! the values, rows and intermediate keys it came from; or every reason why there are none. It knows no amounts.
+//! In: the rules, and a span of time with its receivers: the participants of a segment, or the services and own
+//! shares that an internal service is charged to. Out: a [`Proof`] whose shares sum to exactly one, with the values,
+//! rows and intermediate keys it came from, or a [`Plan`] where the key gives no shares; or every reason why there
+//! is none. It knows no amounts but the primary cost that a key may go by.
 
-use crate::agreement::{KeyId, Method, PartnerId};
+use std::collections::BTreeMap;
+
+use num_traits::Zero;
+
+use crate::agreement::{KeyId, Method, Receiver, ServiceId};
 use crate::apportion::largest_remainder;
-use crate::finding::{Finding, KeyFault};
-use crate::fraction::{Fraction, Quantity, quantity, ratio, shares, whole};
+use crate::finding::{CostFault, Finding, KeyFault};
+use crate::fraction::{Fraction, Quantity, exact, quantity, ratio, shares, whole};
 use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::Rules;
 
 mod doubts;
 mod driver;
+mod plan;
+mod receivers;
 mod rows;
 
 pub use doubts::doubts;
 pub use driver::Reading;
+pub use plan::{Bearer, Plan, PlannedPrice, PlannedStep, plan};
+pub use receivers::named;
 
 /// For what shares are asked.
 #[derive(Debug, Clone, Copy)]
@@ -25,10 +35,21 @@ pub struct Question<'a> {
     pub rules: &'a Rules,
     /// The statement's year.
     pub year: Year,
-    /// The segment's days.
+    /// The days: a segment's, or the year's.
     pub span: Span,
-    /// Who takes part, in partner order; never empty.
-    pub participants: &'a [PartnerId],
+    /// Who receives, in order; never empty.
+    pub receivers: &'a [Receiver],
+    /// The internal service that is charged on, with the primary cost of the services; none: a segment.
+    pub charging: Option<Charging<'a>>,
+}
+
+/// What is asked beyond a segment's shares where an internal service is charged on.
+#[derive(Debug, Clone, Copy)]
+pub struct Charging<'a> {
+    /// The internal service.
+    pub service: ServiceId,
+    /// The primary cost of every service that lives in the year.
+    pub primary: &'a BTreeMap<ServiceId, Money>,
 }
 
 /// A key's shares, and where they come from.
@@ -36,7 +57,9 @@ pub struct Question<'a> {
 pub struct Proof {
     /// The key.
     pub key: KeyId,
-    /// Per participant, in the order asked; they sum to one.
+    /// Who receives, in order.
+    pub receivers: Vec<Receiver>,
+    /// Per receiver; they sum to one.
     pub shares: Vec<Fraction>,
     /// What the shares were taken from.
     pub ground: Ground,
@@ -44,7 +67,7 @@ pub struct Proof {
     pub unrounded: Option<Vec<Fraction>>,
 }
 
-/// What shares were taken from; lists are per participant, in the order asked.
+/// What shares were taken from; lists are per receiver, in the order of the proof.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ground {
     /// Nothing: all the same.
@@ -60,7 +83,9 @@ pub enum Ground {
         /// The values.
         readings: Vec<Reading>,
     },
-    /// Other keys, each for a percent of the cost.
+    /// The receivers' primary cost.
+    Primary(Vec<Money>),
+    /// Other keys, each for a percent of the cost; each with the receivers that it names.
     Mixed(Vec<(Proof, Quantity)>),
 }
 
@@ -71,14 +96,24 @@ impl Ground {
         match self {
             Self::Written(values) => Some(values.iter().map(|value| quantity(*value)).sum()),
             Self::Measured { readings, .. } => Some(readings.iter().map(|reading| &reading.value).sum()),
-            Self::Equal | Self::Mixed(_) => None,
+            Self::Equal | Self::Primary(_) | Self::Mixed(_) => None,
         }
+    }
+}
+
+impl Proof {
+    /// The share of a receiver; none where the key names it not.
+    #[must_use]
+    pub fn share_of(&self, receiver: Receiver) -> Option<&Fraction> {
+        let index = self.receivers.iter().position(|known| *known == receiver)?;
+        self.shares.get(index)
     }
 }
 
 /// The shares of a key.
 ///
 /// ```
+/// use umlage::agreement::Receiver;
 /// use umlage::finding::Findings;
 /// use umlage::fraction::ratio;
 /// use umlage::key::{Question, prove};
@@ -90,8 +125,8 @@ impl Ground {
 /// // Of the cases of 2024 the city had 4,120, the district 2,890.
 /// let year = Year::new(2024).expect("a year that a ledger can have");
 /// let cases = rules.agreement.services[0].keys[0].key;
-/// let both: Vec<_> = rules.agreement.partner_ids().collect();
-/// let question = Question { rules: &rules, year, span: year.span(), participants: &both };
+/// let both: Vec<_> = rules.agreement.partner_ids().map(Receiver::Partner).collect();
+/// let question = Question { rules: &rules, year, span: year.span(), receivers: &both, charging: None };
 /// let proof = prove(&question, cases).expect("both have cases");
 /// assert_eq!(proof.shares, [ratio(4120, 7010), ratio(2890, 7010)]);
 ///
@@ -111,9 +146,12 @@ pub fn prove(question: &Question<'_>, key: KeyId) -> Result<Proof, Vec<Finding>>
     })?;
     let Some(exact) = shares(&weights) else { return Err(vec![all_zero(question, key)]) };
     let decimals = question.rules.agreement.key(key).percent_decimals;
+    let receivers = question.receivers.to_vec();
     Ok(match decimals {
-        None => Proof { key, shares: exact, ground, unrounded: None },
-        Some(decimals) => Proof { key, shares: rounded(&exact, decimals), ground, unrounded: Some(exact) },
+        None => Proof { key, receivers, shares: exact, ground, unrounded: None },
+        Some(decimals) => {
+            Proof { key, receivers, shares: rounded(&exact, decimals), ground, unrounded: Some(exact) }
+        }
     })
 }
 
@@ -124,9 +162,11 @@ fn rounded(exact: &[Fraction], decimals: u32) -> Vec<Fraction> {
     parts.into_iter().map(|part| ratio(part.amount.in_cents(), hundred)).collect()
 }
 
-fn ground(question: &Question<'_>, key: KeyId) -> Result<(Ground, Vec<Fraction>), Vec<Finding>> {
+type Grounded = Result<(Ground, Vec<Fraction>), Vec<Finding>>;
+
+fn ground(question: &Question<'_>, key: KeyId) -> Grounded {
     match &question.rules.agreement.key(key).method {
-        Method::Equal => Ok((Ground::Equal, vec![whole(1); question.participants.len()])),
+        Method::Equal => Ok((Ground::Equal, vec![whole(1); question.receivers.len()])),
         Method::Percent(table) => written(question, key, table, "percent"),
         Method::Weights(table) => written(question, key, table, "weights"),
         Method::Driver { driver, measure, place } => {
@@ -137,23 +177,26 @@ fn ground(question: &Question<'_>, key: KeyId) -> Result<(Ground, Vec<Fraction>)
             })
         }
         Method::Mix(parts) => mixed(question, parts),
+        Method::PrimaryCost => by_primary_cost(question, key),
+        // The reader refuses these where shares are needed; planned, they never come here.
+        Method::Steps(_) | Method::Price { .. } => Err(Vec::new()),
     }
 }
 
 fn written(
     question: &Question<'_>,
     key: KeyId,
-    table: &[(PartnerId, Quantity)],
+    table: &[(Receiver, Quantity)],
     name: &'static str,
-) -> Result<(Ground, Vec<Fraction>), Vec<Finding>> {
+) -> Grounded {
     let agreement = &question.rules.agreement;
     let mut values = Vec::new();
     let mut findings = Vec::new();
-    for participant in question.participants {
-        if let Some((_, value)) = table.iter().find(|(partner, _)| partner == participant) {
+    for receiver in question.receivers {
+        if let Some((_, value)) = table.iter().find(|(named, _)| named == receiver) {
             values.push(*value);
         } else {
-            let partner = agreement.partner(*participant).id.clone();
+            let partner = agreement.receiver_id(*receiver);
             let fault = KeyFault::NoValue { key: agreement.key(key).id.clone(), partner, table: name };
             findings.push(Finding::at(agreement.key(key).place, fault));
         }
@@ -165,18 +208,22 @@ fn written(
     Ok((Ground::Written(values), weights))
 }
 
-fn mixed(
-    question: &Question<'_>,
-    parts: &[(KeyId, Quantity)],
-) -> Result<(Ground, Vec<Fraction>), Vec<Finding>> {
-    let mut weights = vec![whole(0); question.participants.len()];
+/// Each part is asked for the receivers that it names; in a segment these are all.
+fn mixed(question: &Question<'_>, parts: &[(KeyId, Quantity)]) -> Grounded {
+    let mut weights = vec![whole(0); question.receivers.len()];
     let mut proofs = Vec::new();
     let mut findings = Vec::new();
     for (key, percent) in parts {
-        match prove(question, *key) {
+        let receivers = receivers::of_part(question, *key);
+        if receivers.is_empty() {
+            findings.push(all_zero(question, *key));
+            continue;
+        }
+        match prove(&Question { receivers: &receivers, ..*question }, *key) {
             Ok(proof) => {
-                for (weight, share) in weights.iter_mut().zip(&proof.shares) {
-                    *weight += share * quantity(*percent);
+                for (weight, receiver) in weights.iter_mut().zip(question.receivers) {
+                    *weight +=
+                        proof.share_of(*receiver).cloned().unwrap_or_else(Zero::zero) * quantity(*percent);
                 }
                 proofs.push((proof, *percent));
             }
@@ -186,7 +233,29 @@ fn mixed(
     if findings.is_empty() { Ok((Ground::Mixed(proofs), weights)) } else { Err(findings) }
 }
 
-/// Written weights of zero for all who take part. (A driver's zeros are told with the driver.)
+/// The receivers' primary cost: postings and derived cost, before anything is charged on.
+fn by_primary_cost(question: &Question<'_>, key: KeyId) -> Grounded {
+    let agreement = &question.rules.agreement;
+    let cost = |receiver: &Receiver| match (receiver, question.charging) {
+        (Receiver::Service(service), Some(charging)) => charging.primary.get(service).copied(),
+        _ => None,
+    };
+    let costs: Vec<Money> =
+        question.receivers.iter().map(|receiver| cost(receiver).unwrap_or_default()).collect();
+    let below = question.receivers.iter().zip(&costs).filter(|(_, cost)| cost.is_negative());
+    let fault = |(receiver, cost): (&Receiver, &Money)| {
+        let (key, receiver) = (agreement.key(key), agreement.receiver_id(*receiver));
+        Finding::at(key.place, CostFault::NegativePrimary { key: key.id.clone(), receiver, amount: *cost })
+    };
+    let faults: Vec<Finding> = below.map(fault).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let weights = costs.iter().map(|cost| exact(*cost)).collect();
+    Ok((Ground::Primary(costs), weights))
+}
+
+/// Written weights, or primary costs, of zero for all who receive. (A driver's zeros are told with the driver.)
 fn all_zero(question: &Question<'_>, key: KeyId) -> Finding {
     let key = question.rules.agreement.key(key);
     let fault = KeyFault::AllZero { key: key.id.clone(), span: question.span };

@@ -79,6 +79,7 @@ pub mod place;
 pub mod report;
 pub mod rules;
 pub mod savings;
+pub mod series;
 pub mod settle;
 pub mod statement;
 pub mod tables;

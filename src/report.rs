@@ -4,9 +4,10 @@
 //! a person or a machine reads. Every figure was computed before; here it is only put in its place. The
 //! result and the five sections stand in files of their own, and so does each format, which knows nothing of sections.
 
-use crate::agreement::{KeyId, Language, PartnerId, ServiceId};
+use crate::agreement::{KeyId, Language, PartnerId, Receiver, ServiceId};
 use crate::period::Span;
 use crate::statement::Statement;
+use crate::words::fullcost::{self, FullPhrase, Label, Title};
 use crate::words::phrase::CostPhrase;
 use crate::words::statement::{Caption, Entry, Head, Record};
 use crate::words::{phrase, statement as words};
@@ -15,14 +16,19 @@ pub mod document;
 pub mod finding;
 pub mod format;
 
+mod assets;
+mod balances;
+mod charges;
 mod claims;
 mod costs;
 mod csv;
 mod evidence;
+mod indexed;
 mod inputs;
 mod json;
 mod keys;
 mod md;
+mod plans;
 mod result;
 mod savings;
 mod text;
@@ -83,6 +89,14 @@ impl<'a> Edition<'a> {
         &self.statement.rules.agreement.service(id).name
     }
 
+    fn receiver(&self, receiver: Receiver) -> String {
+        match receiver {
+            Receiver::Partner(partner) => self.partner(partner).to_owned(),
+            Receiver::Service(service) => self.service(service).to_owned(),
+            Receiver::Own(partner) => self.full(&FullPhrase::OwnOf(self.partner(partner))),
+        }
+    }
+
     fn key(&self, id: KeyId) -> &'a str {
         &self.statement.rules.agreement.key(id).name
     }
@@ -94,6 +108,26 @@ impl<'a> Edition<'a> {
 
     fn cost(&self, phrase: &CostPhrase<'_>) -> String {
         phrase::cost(phrase, self.language)
+    }
+
+    fn full(&self, phrase: &FullPhrase<'_>) -> String {
+        fullcost::full(phrase, self.language)
+    }
+
+    fn label(&self, label: Label) -> &'static str {
+        fullcost::label(label, self.language)
+    }
+
+    fn named_words(&self, label: Label) -> Column {
+        Column::words(self.label(label))
+    }
+
+    fn named_numbers(&self, label: Label) -> Column {
+        Column::numbers(self.label(label))
+    }
+
+    fn titled(&self, name: &str, title: Title, columns: Vec<Column>) -> Table {
+        Table::new(name, fullcost::title(title, self.language), columns)
     }
 
     fn entry(&self, entry: Entry) -> Cell {

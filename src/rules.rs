@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{self, Agreement, KeyId, Method};
+use crate::agreement::{self, Agreement, KeyId, Method, Service};
 use crate::error::Error;
 use crate::finding::{DriverFault, Finding, Findings};
 use crate::folder::Folder;
@@ -14,12 +14,13 @@ use crate::nearest::nearest;
 use crate::tables::{self, Tables};
 
 pub mod calendar;
+mod population;
 mod unread;
 
 pub use calendar::Segment;
 
 /// Everything that the folder says besides its postings.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Rules {
     /// umlage.toml.
     pub agreement: Agreement,
@@ -36,7 +37,10 @@ impl Rules {
     /// [`Error::Read`] where the system refuses.
     pub fn read(folder: &mut Folder, findings: &mut Findings) -> Result<Option<Self>, Error> {
         let Some(agreement) = agreement::read(folder, findings)? else { return Ok(None) };
-        let tables = tables::read(folder, &agreement, findings)?;
+        let mut tables = tables::read(folder, &agreement, findings)?;
+        if !folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file)) {
+            findings.extend(population::add(&agreement, &mut tables));
+        }
         let ledgers = ledger::files(folder, &agreement, findings);
         findings.extend(unread::unread(folder, &ledgers));
         let rules = Self { agreement, tables, ledgers };
@@ -51,7 +55,11 @@ impl Rules {
         let known: BTreeSet<&str> = self.tables.drivers.iter().map(|row| row.driver.as_str()).collect();
         let mut findings = Vec::new();
         for key in self.keys_in_use() {
-            let Method::Driver { driver, place, .. } = &self.agreement.key(key).method else { continue };
+            let (Method::Driver { driver, place, .. } | Method::Price { driver, place, .. }) =
+                &self.agreement.key(key).method
+            else {
+                continue;
+            };
             if !known.contains(driver.as_str()) {
                 let fault = DriverFault::Unknown {
                     driver: driver.clone(),
@@ -64,20 +72,8 @@ impl Rules {
         findings
     }
 
-    /// The keys that services name, and those that these are mixed of.
+    /// The keys that services name, and those that these are made of.
     fn keys_in_use(&self) -> BTreeSet<KeyId> {
-        let services = self.agreement.services.iter();
-        let mut open: Vec<KeyId> = services
-            .flat_map(|service| service.keys.iter().map(|dated| dated.key).chain(service.one_off_key))
-            .collect();
-        let mut used = BTreeSet::new();
-        while let Some(key) = open.pop() {
-            if used.insert(key)
-                && let Method::Mix(parts) = &self.agreement.key(key).method
-            {
-                open.extend(parts.iter().map(|(part, _)| *part));
-            }
-        }
-        used
+        self.agreement.with_parts(self.agreement.services.iter().flat_map(Service::keys_used))
     }
 }

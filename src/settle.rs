@@ -1,16 +1,16 @@
 //! Settlement: balances become payments (design 4.10).
 //!
-//! In: the allocation, its claims and the advances. Out: per partner a [`Balance`], per pair what each owes the
-//! other gross, and the payments that bring every balance to zero.
+//! In: the allocation, its claims, the balances carried over and the advances. Out: per partner a [`Balance`], per pair
+//! what each owes the other gross, and the payments that bring every balance to zero.
 
 use std::collections::BTreeMap;
 
 use crate::agreement::{PartnerId, Transfers};
 use crate::allocate::{Allocation, ServiceCost};
-use crate::claims::Claim;
+use crate::claims::{Claim, total};
 use crate::money::Money;
 use crate::rules::Rules;
-use crate::tables::Advance;
+use crate::tables::{Advance, Opening};
 
 mod fewest;
 
@@ -54,12 +54,18 @@ impl Settlement {
 pub struct Balance {
     /// The partner.
     pub partner: PartnerId,
+    /// What it owes from before, less what it is owed.
+    pub opening: Money,
     /// Its parts of all services.
     pub allocated: Money,
+    /// What it used of internal services itself (`Eigenanteil`).
+    pub own: Money,
     /// What it bears as operator because shares were rounded each for itself.
     pub rounding: Money,
-    /// What it paid for shared cost.
+    /// What it paid for shared cost, and for what others used themselves.
     pub borne: Money,
+    /// VAT on what it owes, less VAT on what it is owed.
+    pub vat: Money,
     /// Advances it paid.
     pub advances_paid: Money,
     /// Advances it received.
@@ -67,28 +73,19 @@ pub struct Balance {
 }
 
 impl Balance {
-    /// allocated + rounding − borne − advances paid + advances received.
+    /// opening + allocated + own + rounding − borne + vat − advances paid + advances received.
     #[must_use]
     pub fn balance(&self) -> Money {
-        self.allocated + self.rounding - self.borne - self.advances_paid + self.advances_received
+        let cost = self.allocated + self.own + self.rounding - self.borne + self.vat;
+        self.opening + cost - self.advances_paid + self.advances_received
     }
 }
 
 /// What flows between two partners, gross both ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// The earlier in partner order.
-    pub first: PartnerId,
-    /// The later.
-    pub second: PartnerId,
-    /// Claims against the first.
-    pub first_owes: Money,
-    /// Claims against the second.
-    pub second_owes: Money,
-    /// Advances that the first paid to the second.
-    pub first_advanced: Money,
-    /// Advances that the second paid to the first.
-    pub second_advanced: Money,
+    /// From the earlier in partner order to the later, and back.
+    pub flows: [Flow; 2],
 }
 
 /// What flows from one partner to another.
@@ -98,35 +95,41 @@ pub struct Flow {
     pub from: PartnerId,
     /// Whom.
     pub to: PartnerId,
-    /// Claims, gross.
-    pub owes: Money,
-    /// Advances already paid on them.
+    /// Claims, before VAT.
+    pub claims: Money,
+    /// VAT on them.
+    pub vat: Money,
+    /// What is owed from before.
+    pub opening: Money,
+    /// Advances already paid on all that.
     pub advanced: Money,
 }
 
 impl Flow {
+    fn nothing(from: PartnerId, to: PartnerId) -> Self {
+        let (claims, vat, opening, advanced) = (Money::ZERO, Money::ZERO, Money::ZERO, Money::ZERO);
+        Self { from, to, claims, vat, opening, advanced }
+    }
+
+    /// Does anything flow?
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        [self.claims, self.vat, self.opening, self.advanced].iter().any(|amount| !amount.is_zero())
+    }
+
     /// What is still open; negative: more was advanced than is owed.
     #[must_use]
     pub fn open(&self) -> Money {
-        self.owes - self.advanced
+        self.claims + self.vat + self.opening - self.advanced
     }
 }
 
 impl Pair {
-    /// The pair's two directions.
-    #[must_use]
-    pub fn flows(&self) -> [Flow; 2] {
-        let (first, second) = (self.first, self.second);
-        [
-            Flow { from: first, to: second, owes: self.first_owes, advanced: self.first_advanced },
-            Flow { from: second, to: first, owes: self.second_owes, advanced: self.second_advanced },
-        ]
-    }
-
     /// What the first still pays the second; negative: the other way.
     #[must_use]
     pub fn net(&self) -> Money {
-        self.first_owes - self.first_advanced - self.second_owes + self.second_advanced
+        let [there, back] = &self.flows;
+        there.open() - back.open()
     }
 }
 
@@ -161,10 +164,16 @@ impl Pair {
 /// ```
 #[must_use]
 pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settlement {
-    let advances: Vec<&Advance> = rules.tables.advances_of(allocation.year).collect();
+    let year = allocation.year;
+    let between = Between {
+        allocation,
+        claims,
+        advances: rules.tables.advances_of(year).collect(),
+        openings: rules.tables.openings_of(year).collect(),
+    };
     let balances: Vec<Balance> =
-        rules.agreement.partner_ids().map(|partner| balance(allocation, &advances, partner)).collect();
-    let pairs = pairs(claims, &advances);
+        rules.agreement.partner_ids().map(|partner| between.balance(partner)).collect();
+    let pairs = between.pairs();
     let (transfers, fewest) = match rules.agreement.transfers {
         Transfers::Pairs => (by_pairs(&pairs), None),
         Transfers::Fewest => {
@@ -176,55 +185,80 @@ pub fn settle(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Settl
     Settlement { balances, pairs, transfers, fewest }
 }
 
-fn balance(allocation: &Allocation, advances: &[&Advance], partner: PartnerId) -> Balance {
-    let of_services = |part: fn(&ServiceCost, PartnerId) -> Money| -> Money {
-        allocation.services.iter().map(|cost| part(cost, partner)).sum()
-    };
-    Balance {
-        partner,
-        allocated: of_services(ServiceCost::allocated_to),
-        rounding: of_services(ServiceCost::rounding_of),
-        borne: of_services(ServiceCost::borne_by),
-        advances_paid: advances.iter().filter(|row| row.from == partner).map(|row| row.amount).sum(),
-        advances_received: advances.iter().filter(|row| row.to == partner).map(|row| row.amount).sum(),
-    }
+/// All that lies between partners in a year.
+struct Between<'a> {
+    allocation: &'a Allocation,
+    claims: &'a [Claim],
+    advances: Vec<&'a Advance>,
+    openings: Vec<&'a Opening>,
 }
 
-fn pairs(claims: &[Claim], advances: &[&Advance]) -> Vec<Pair> {
-    let mut pairs: BTreeMap<(PartnerId, PartnerId), Pair> = BTreeMap::new();
-    let mut pair = |from: PartnerId, to: PartnerId, owes: Money, advanced: Money| {
-        let (first, second) = (from.min(to), from.max(to));
-        let pair = pairs.entry((first, second)).or_insert(Pair {
-            first,
-            second,
-            first_owes: Money::ZERO,
-            second_owes: Money::ZERO,
-            first_advanced: Money::ZERO,
-            second_advanced: Money::ZERO,
-        });
-        if from == first {
-            pair.first_owes += owes;
-            pair.first_advanced += advanced;
-        } else {
-            pair.second_owes += owes;
-            pair.second_advanced += advanced;
+impl Between<'_> {
+    fn balance(&self, partner: PartnerId) -> Balance {
+        let of_services = |part: fn(&ServiceCost, PartnerId) -> Money| -> Money {
+            self.allocation.services.iter().map(|cost| part(cost, partner)).sum()
+        };
+        let vat = |claim: &Claim| {
+            if claim.from == partner {
+                claim.vat()
+            } else if claim.to == partner {
+                -claim.vat()
+            } else {
+                Money::ZERO
+            }
+        };
+        let owed = |from: bool| -> Money {
+            let rows = self.openings.iter().filter(|row| partner == if from { row.from } else { row.to });
+            rows.map(|row| row.amount).sum()
+        };
+        let advanced = |from: bool| -> Money {
+            let rows = self.advances.iter().filter(|row| partner == if from { row.from } else { row.to });
+            rows.map(|row| row.amount).sum()
+        };
+        Balance {
+            partner,
+            opening: owed(true) - owed(false),
+            allocated: of_services(ServiceCost::allocated_to),
+            own: self.allocation.charges.own_of(partner),
+            rounding: of_services(ServiceCost::rounding_of),
+            borne: self.allocation.borne_by(partner),
+            vat: total(self.claims, vat),
+            advances_paid: advanced(true),
+            advances_received: advanced(false),
         }
-    };
-    for claim in claims {
-        pair(claim.from, claim.to, claim.net, Money::ZERO);
     }
-    for advance in advances {
-        pair(advance.from, advance.to, Money::ZERO, advance.amount);
+
+    fn pairs(&self) -> Vec<Pair> {
+        let mut pairs: BTreeMap<(PartnerId, PartnerId), Pair> = BTreeMap::new();
+        let mut flow = |from: PartnerId, to: PartnerId, add: &dyn Fn(&mut Flow)| {
+            let (first, second) = (from.min(to), from.max(to));
+            let flows = [Flow::nothing(first, second), Flow::nothing(second, first)];
+            let pair = pairs.entry((first, second)).or_insert(Pair { flows });
+            pair.flows.iter_mut().filter(|flow| flow.from == from).for_each(add);
+        };
+        for claim in self.claims {
+            flow(claim.from, claim.to, &|flow| {
+                flow.claims += claim.net;
+                flow.vat += claim.vat();
+            });
+        }
+        for row in &self.openings {
+            flow(row.from, row.to, &|flow| flow.opening += row.amount);
+        }
+        for row in &self.advances {
+            flow(row.from, row.to, &|flow| flow.advanced += row.amount);
+        }
+        pairs.into_values().collect()
     }
-    pairs.into_values().collect()
 }
 
 /// One payment per pair.
 fn by_pairs(pairs: &[Pair]) -> Vec<Transfer> {
     let payment = |pair: &Pair| {
         let net = pair.net();
-        let (from, to) =
-            if net.is_positive() { (pair.first, pair.second) } else { (pair.second, pair.first) };
+        let [there, back] = &pair.flows;
+        let flow = if net.is_positive() { there } else { back };
+        let (from, to) = (flow.from, flow.to);
         (!net.is_zero()).then_some(Transfer { from, to, amount: net.abs() })
     };
     let mut transfers: Vec<Transfer> = pairs.iter().filter_map(payment).collect();

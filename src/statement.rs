@@ -54,9 +54,13 @@ pub struct Reconciliation {
     pub not_shared: Money,
     /// What the ledgers hold for other years.
     pub other_years: Money,
+    /// Cost that no posting is: depreciation and overhead.
+    pub derived: Money,
+    /// What partners used of internal services themselves.
+    pub own: Money,
     /// What the partners are allocated.
     pub allocated: Money,
-    /// What the parts exceed the shared cost by, where each is rounded for itself.
+    /// What the parts exceed the cost by, where each is rounded for itself.
     pub rounding_difference: Money,
 }
 
@@ -73,7 +77,7 @@ pub fn state<'a>(
     let allocation = allocate(checked);
     let claims = claims(rules, &allocation);
     let settlement = settle(rules, &allocation, &claims);
-    let savings = savings(rules, &allocation);
+    let savings = savings(rules, &allocation, &claims);
     let reconciliation = reconcile(booked, books, &allocation);
     let listed = findings.listed(files, Some(year));
     let (warnings, more_warnings) = (listed.shown.into_iter().cloned().collect(), listed.more);
@@ -96,12 +100,15 @@ pub fn state<'a>(
 fn reconcile(booked: &Booked, books: &Books, allocation: &Allocation) -> Reconciliation {
     let allocated = allocation.services.iter().map(ServiceCost::all_allocated).sum();
     let shared = books.shared_total();
+    let (derived, own) = (allocation.derived(), allocation.charges.all_own());
     Reconciliation {
         ledger: books.all.amount,
         shared,
         not_shared: books.not_shared_total(),
         other_years: booked.total() - books.all.amount,
+        derived,
+        own,
         allocated,
-        rounding_difference: allocated - shared,
+        rounding_difference: allocated + own - shared - derived,
     }
 }

@@ -1,9 +1,10 @@
-//! The small tables: drivers, stand-alone costs, advances.
+//! The small tables: drivers, stand-alone costs, advances, assets, balances carried over.
 //!
-//! In: the folder's drivers.csv, standalone.csv and advances.csv, through the ledger's own reader. Out: typed
-//! rows, each with its place, in the order of the file.
+//! In: the folder's drivers.csv, standalone.csv, advances.csv, assets.csv and opening.csv, through the ledger's own
+//! reader. Out: typed rows, each with its place, in the order of the file.
 
-use crate::agreement::{Agreement, PartnerId, ServiceId};
+use crate::agreement::{Agreement, PartnerId, Receiver, ServiceId};
+use crate::depreciation::StraightLine;
 use crate::error::Error;
 use crate::finding::{Finding, Findings, TableFault};
 use crate::folder::Folder;
@@ -12,9 +13,13 @@ use crate::ledger::block::{BLOCK, Blocks, Digested};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
+use crate::series::prices::Level;
 
 mod advance;
+mod asset;
 mod driver;
+mod life;
+mod opening;
 mod sheet;
 mod standalone;
 
@@ -29,6 +34,12 @@ pub struct Tables {
     pub standalone: Vec<Standalone>,
     /// advances.csv.
     pub advances: Vec<Advance>,
+    /// assets.csv.
+    pub assets: Vec<Asset>,
+    /// opening.csv.
+    pub openings: Vec<Opening>,
+    /// Are there rows of the population series among the drivers, because drivers.csv has none of its own?
+    pub shipped_population: bool,
     /// umlage.toml and the files that were read, for the evidence.
     pub files: Vec<TableFile>,
 }
@@ -37,6 +48,11 @@ impl Tables {
     /// The advances that count in the year, in the order of the file.
     pub fn advances_of(&self, year: Year) -> impl Iterator<Item = &Advance> {
         self.advances.iter().filter(move |advance| advance.year == year)
+    }
+
+    /// The balances carried over that count in the year, in the order of the file.
+    pub fn openings_of(&self, year: Year) -> impl Iterator<Item = &Opening> {
+        self.openings.iter().filter(move |opening| opening.year == year)
     }
 }
 
@@ -63,7 +79,7 @@ pub struct Driver {
     /// What was measured.
     pub driver: String,
     /// Whose quantity it is.
-    pub receiver: PartnerId,
+    pub receiver: Receiver,
     /// The day, or the days, it is for.
     pub span: Span,
     /// How much; any sign, judged by the key that uses it.
@@ -91,6 +107,8 @@ pub struct Standalone {
     pub kind: StandaloneKind,
     /// How well it is known.
     pub grade: Grade,
+    /// The prices it was stated at, where it follows the consumer price index.
+    pub level: Option<Level>,
     /// Where the figure comes from.
     pub source: String,
     /// Its row.
@@ -149,26 +167,84 @@ pub struct Advance {
     pub place: Place,
 }
 
+/// An investment that is written off (`Anlage`); a negative cost is a grant (`Zuwendung`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asset {
+    /// What it is.
+    pub name: String,
+    /// The service that uses it.
+    pub service: ServiceId,
+    /// Who bought it and bears its depreciation.
+    pub payer: PartnerId,
+    /// The day of acquisition; its month is the first that counts.
+    pub acquired: Date,
+    /// What it cost.
+    pub cost: Money,
+    /// Over so many months it is written off; at least one.
+    pub life_months: u32,
+    /// What is left in the end (`Restwert`); of the cost's sign, and not beyond it.
+    pub residual: Money,
+    /// Where the figures come from.
+    pub source: String,
+    /// Its row.
+    pub place: Place,
+}
+
+impl Asset {
+    /// What is written off: cost less residual, evenly over its life.
+    #[must_use]
+    pub fn line(&self) -> StraightLine {
+        StraightLine {
+            amount: self.cost - self.residual,
+            life_months: self.life_months,
+            begins: self.acquired,
+        }
+    }
+
+    /// What it still stands for at the end of a year (`Restbuchwert`); nothing before it was acquired.
+    #[must_use]
+    pub fn book_value(&self, year: Year) -> Money {
+        if Year::of(self.acquired) > year { Money::ZERO } else { self.cost - self.line().by_end_of(year) }
+    }
+}
+
+/// A balance between partners carried over from before (`Saldovortrag`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opening {
+    /// The year in which it counts.
+    pub year: Year,
+    /// Who owes.
+    pub from: PartnerId,
+    /// Whom.
+    pub to: PartnerId,
+    /// How much; negative: the other way.
+    pub amount: Money,
+    /// Where the figure comes from.
+    pub source: String,
+    /// Its row.
+    pub place: Place,
+}
+
 /// Reads the small tables that the folder has.
 ///
 /// # Errors
 /// [`Error::Read`] where the system refuses.
 pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Result<Tables, Error> {
-    for file in ["assets.csv", "opening.csv"] {
-        if let Some(id) = folder.find(file) {
-            findings.push(Finding::at(Place::start(id), TableFault::FileNotSupported { file }));
-        }
-    }
     let mut tables = Tables { files: vec![agreement_file(folder)?], ..Tables::default() };
-    let (drivers, standalone, advances) = (&mut tables.drivers, &mut tables.standalone, &mut tables.advances);
-    let mut reader = Reader { folder, agreement, findings, files: &mut tables.files };
+    let Tables { drivers, standalone, advances, assets, openings, files, .. } = &mut tables;
+    let mut reader = Reader { folder, agreement, findings, files };
     reader.read("drivers.csv", &driver::SHEET, &mut driver::row(drivers))?;
     reader.read("standalone.csv", &standalone::SHEET, &mut standalone::row(standalone))?;
     reader.read("advances.csv", &advance::SHEET, &mut advance::row(advances))?;
-    let sourced = tables.drivers.iter().map(|row| (row.place, row.source.as_str()));
-    findings.extend(without_source(sourced));
-    let sourced = tables.standalone.iter().map(|row| (row.place, row.source.as_str()));
-    findings.extend(without_source(sourced));
+    reader.read("assets.csv", &asset::SHEET, &mut asset::row(assets))?;
+    reader.read("opening.csv", &opening::SHEET, &mut opening::row(openings))?;
+    let sourced: [Vec<(Place, &str)>; 4] = [
+        tables.drivers.iter().map(|row| (row.place, row.source.as_str())).collect(),
+        tables.standalone.iter().map(|row| (row.place, row.source.as_str())).collect(),
+        tables.assets.iter().map(|row| (row.place, row.source.as_str())).collect(),
+        tables.openings.iter().map(|row| (row.place, row.source.as_str())).collect(),
+    ];
+    findings.extend(sourced.into_iter().filter_map(|rows| without_source(rows.into_iter())));
     Ok(tables)
 }
 

@@ -10,6 +10,7 @@ pub mod command;
 mod de;
 mod en;
 pub mod format;
+pub mod fullcost;
 pub mod lists;
 pub mod phrase;
 pub mod statement;

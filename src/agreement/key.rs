@@ -1,12 +1,13 @@
 //! An allocation key (`Verteilungsschlüssel`): the rule that turns a cost into shares.
 //!
 //! Only the rule as the agreement writes it, its references resolved and its percents summed up: what its
-//! shares are in a year is worked out by [`crate::key`], which needs drivers and participants.
+//! shares are in a year is worked out by [`crate::key`], which needs drivers and receivers.
 
 use rust_decimal::Decimal;
 
-use super::PartnerId;
+use super::{PartnerId, Receiver};
 use crate::fraction::Quantity;
+use crate::money::Money;
 use crate::place::Place;
 
 /// A key's number, in the order written.
@@ -44,12 +45,101 @@ pub enum Method {
     },
     /// The same for each.
     Equal,
-    /// By percents that sum to exactly 100, as written.
-    Percent(Vec<(PartnerId, Decimal)>),
-    /// By weights, as written; none negative, not all zero.
-    Weights(Vec<(PartnerId, Quantity)>),
+    /// By percents that sum to exactly 100, as written, in the order of the receivers.
+    Percent(Vec<(Receiver, Decimal)>),
+    /// By weights, as written, in the order of the receivers; none negative, not all zero.
+    Weights(Vec<(Receiver, Quantity)>),
     /// By other keys, each for a percent of the cost; the percents sum to exactly 100.
     Mix(Vec<(KeyId, Decimal)>),
+    /// By the receivers' primary cost (`Primärkosten`): internal services only.
+    PrimaryCost,
+    /// A waterfall (`Stufen`): steps take from what is left, in order; the last takes the rest.
+    Steps(Vec<Step>),
+    /// A price per unit (`Preis je Einheit`); what it does not cover, or over-covers, goes to one partner.
+    Price {
+        /// What is counted.
+        driver: String,
+        /// Euro per unit; not below zero.
+        unit: Quantity,
+        /// Who bears what the price leaves, or gets what it brings too much.
+        rest: PartnerId,
+        /// Where umlage.toml names the driver.
+        place: Place,
+    },
+}
+
+/// A step of a waterfall.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Step {
+    /// What it takes of what is left.
+    pub take: Take,
+    /// Who bears it.
+    pub to: Target,
+}
+
+/// What a step of a waterfall takes; euro amounts are a year's (design 4.8).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Take {
+    /// What of the rest exceeds a ceiling (`Deckelung`).
+    Above(Money),
+    /// A base amount (`Sockelbetrag`).
+    Amount(Money),
+    /// A percent, of the total or of the rest.
+    Percent(Decimal, Of),
+    /// All that is left.
+    Rest,
+}
+
+/// Of what a step takes its percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Of the whole cost.
+    Total,
+    /// Of what the steps before left.
+    Rest,
+}
+
+/// Who bears a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A partner alone.
+    Partner(PartnerId),
+    /// Those who take part, by a share key.
+    Key(KeyId),
+}
+
+impl Method {
+    /// The share keys that it is made of.
+    #[must_use]
+    pub fn parts(&self) -> Vec<KeyId> {
+        match self {
+            Self::Mix(parts) => parts.iter().map(|(key, _)| *key).collect(),
+            Self::Steps(steps) => steps.iter().filter_map(Step::key).collect(),
+            Self::Driver { .. }
+            | Self::Equal
+            | Self::Percent(_)
+            | Self::Weights(_)
+            | Self::PrimaryCost
+            | Self::Price { .. } => Vec::new(),
+        }
+    }
+
+    /// Does it give each receiver a share, whatever the cost? Waterfalls and prices do not.
+    #[must_use]
+    pub fn gives_shares(&self) -> bool {
+        !matches!(self, Self::Steps(_) | Self::Price { .. })
+    }
+}
+
+impl Step {
+    /// The key by which the step is shared, if it is.
+    #[must_use]
+    pub fn key(&self) -> Option<KeyId> {
+        match self.to {
+            Target::Key(key) => Some(key),
+            Target::Partner(_) => None,
+        }
+    }
 }
 
 /// How a driver's rows become one value per partner (design 4.7).

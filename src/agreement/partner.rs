@@ -3,6 +3,8 @@
 //! What umlage.toml says of it, in the order that every table keeps and that breaks every tie. Elsewhere a
 //! partner is its [`PartnerId`]; its names are looked up where people read them.
 
+use crate::place::Place;
+
 /// A partner's number, in the order of `[partners.*]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartnerId(pub usize);
@@ -16,10 +18,19 @@ pub struct Partner {
     pub name: String,
     /// What it is.
     pub kind: Option<PartnerKind>,
-    /// The official municipality code (`Amtlicher Gemeindeschlüssel`).
-    pub ags: Option<String>,
+    /// The official code of the municipality or district (`Amtlicher Gemeindeschlüssel`).
+    pub ags: Option<Ags>,
     /// Where claims of this partner are paid to, printed.
     pub payee: Option<String>,
+}
+
+/// An official code, and where umlage.toml says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ags {
+    /// The code, as written.
+    pub code: String,
+    /// Where.
+    pub place: Place,
 }
 
 /// What a partner is.

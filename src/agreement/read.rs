@@ -31,10 +31,13 @@ mod partners;
 mod rules;
 mod services;
 mod sheet;
+mod steps;
+mod surcharges;
 mod syntax;
 mod table;
 #[cfg(test)]
 mod tests;
+mod uses;
 mod value;
 
 /// Reads the folder's umlage.toml. None: it has errors, and the findings tell them.
@@ -95,6 +98,7 @@ struct Known {
     partners: Names,
     keys: Names,
     services: Names,
+    kinds: Names,
 }
 
 fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
@@ -112,6 +116,7 @@ fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
         partners: Names::new(Named::Partner, partners.as_deref(), sheet),
         keys: Names::new(Named::Key, keys.as_deref(), sheet),
         services: Names::new(Named::Service, services.as_deref(), sheet),
+        kinds: cost_kinds::names(kinds.as_ref(), sheet),
     };
     let heading = heading.and_then(|entry| heading::read(&entry, &known, sheet));
     let partners = partners.and_then(|entries| partners::read(&entries, &known, sheet));
@@ -121,6 +126,9 @@ fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
     let sources = ledgers.and_then(|entry| ledgers::read(&entry, &known, sheet));
     let tables = tables.map_or(Some(Dialect::default()), |entry| dialect::alone(&entry, sheet));
     let savings = savings.map(|entry| heading::savings(&entry, sheet));
+    if let (Some(keys), Some(services)) = (&keys, &services) {
+        uses::check(keys, services, cost_kinds.as_deref().unwrap_or_default(), sheet);
+    }
     Some(Agreement {
         partners: partners?,
         keys: keys?,

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use wildmatch::WildMatch;
 
 use super::{KeyId, PartnerId};
@@ -35,8 +36,14 @@ pub struct Service {
     /// Its keys, by the day from which they are in force; strictly ascending, never empty.
     /// A plain `key = "..."` is in force from `since`.
     pub keys: Vec<DatedKey>,
+    /// Is it used by services, not by partners (`interne Leistung`)? Then it has no participants.
+    pub internal: bool,
     /// Another key for one-off cost.
     pub one_off_key: Option<KeyId>,
+    /// A surcharge for the operator's overhead.
+    pub overhead: Option<Overhead>,
+    /// The rates of VAT on claims for it, by the day from which they are in force, strictly ascending.
+    pub vat: Vec<VatRate>,
     /// Who takes part, in partner order; without joinings and leavings.
     pub partners: Vec<PartnerId>,
     /// Not part of it before that day.
@@ -51,6 +58,13 @@ pub struct Service {
     pub place: Place,
 }
 
+impl Service {
+    /// Every key that it is ever divided by.
+    pub fn keys_used(&self) -> impl Iterator<Item = KeyId> {
+        self.keys.iter().map(|dated| dated.key).chain(self.one_off_key)
+    }
+}
+
 /// A key and the day from which it is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DatedKey {
@@ -60,6 +74,26 @@ pub struct DatedKey {
     pub key: KeyId,
     /// Where umlage.toml says so.
     pub place: Place,
+}
+
+/// A surcharge on the year's cost of a kind (`Gemeinkostenzuschlag`), credited to the operator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overhead {
+    /// Percent; not below zero.
+    pub percent: Decimal,
+    /// On which cost kind.
+    pub on: KindId,
+    /// Where umlage.toml says so.
+    pub place: Place,
+}
+
+/// A rate of VAT (`Umsatzsteuer`) and the day from which it is in force.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct VatRate {
+    /// The first day.
+    pub from: Date,
+    /// Percent of the claim; not below zero.
+    pub percent: Decimal,
 }
 
 /// `[cost_kinds.<id>]`: a group of postings.

@@ -1,34 +1,33 @@
-//! A year's cost cut into lines whose shares are proven.
+//! A year's full cost cut into lines, with the proof of how each is to be divided.
 //!
-//! In: the rules and the books of a year. Out: [`Checked`], which can always be allocated, or every segment without a
-//! key, without participants or without shares. It divides nothing.
+//! In: the rules and the books of a year. Out: [`Checked`], which can always be allocated, or every internal service that
+//! cannot be charged on and every segment without a key, without participants or without shares. It divides nothing.
 
-use std::collections::BTreeMap;
-
-use crate::agreement::{KeyId, KindId, PartnerId, ServiceId};
+use crate::agreement::{KeyId, PartnerId, Receiver, ServiceId};
 use crate::apportion::in_proportion;
-use crate::cost::{Books, CostKey, Timing};
+use crate::cost::{Books, Charges, Cost, Origin, ServiceYear, Timing, primary, secondary};
 use crate::finding::{Finding, KeyFault};
-use crate::key::{Proof, Question, doubts, prove};
+use crate::fraction::Fraction;
+use crate::key::{Plan, Question, doubts, plan};
 use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::{Rules, Segment};
+use crate::savings;
 
-/// A year's services whose every line has shares.
+/// A year's services whose every line has a plan.
 #[derive(Debug)]
 pub struct Checked<'a> {
     pub(crate) rules: &'a Rules,
     pub(crate) books: &'a Books,
     pub(crate) year: Year,
     pub(super) services: Vec<Priced>,
+    pub(super) charges: Charges,
 }
 
-/// A service with its cost, cut into lines.
+/// A service with its full cost, cut into lines.
 #[derive(Debug)]
 pub(super) struct Priced {
-    pub(super) service: ServiceId,
-    pub(super) borne: BTreeMap<PartnerId, Money>,
-    pub(super) kinds: BTreeMap<Option<KindId>, Money>,
+    pub(super) year: ServiceYear,
     pub(super) takes_part: Vec<PartnerId>,
     pub(super) lines: Vec<Unallocated>,
 }
@@ -38,69 +37,70 @@ pub(super) struct Priced {
 pub(super) struct Unallocated {
     pub(super) span: Span,
     pub(super) one_off: bool,
+    pub(super) key: KeyId,
     pub(super) participants: Vec<PartnerId>,
-    pub(super) proof: Proof,
+    pub(super) plan: Plan,
     pub(super) total: Money,
+    /// How much of the service's life in the year the segment is.
+    pub(super) part: Fraction,
 }
 
-/// Cuts the year's cost into lines and proves the shares of each.
+/// Puts the year's full cost together, cuts it into lines and plans how each is divided.
 ///
 /// # Errors
-/// Every segment without a key, without participants or without shares.
+/// Every internal service without receivers; every segment without a key, without participants or without shares.
 pub fn check<'a>(rules: &'a Rules, books: &'a Books, year: Year) -> Result<Checked<'a>, Vec<Finding>> {
-    let priced =
-        rules.living(year).map(|(service, _)| (Cutter { rules, books, year, service }).priced()).collect();
-    all_or_every_fault(priced).map(|services| Checked { rules, books, year, services })
-}
-
-/// The least key that the service's costs can have.
-fn first_of(service: ServiceId) -> CostKey {
-    CostKey { service, one_off: false, timing: Timing::Even, payer: PartnerId(0), kind: None }
-}
-
-fn sums<K: Ord>(costs: &[(&CostKey, Money)], by: impl Fn(&CostKey) -> K) -> BTreeMap<K, Money> {
-    let mut sums = BTreeMap::new();
-    for (key, amount) in costs {
-        *sums.entry(by(key)).or_default() += *amount;
+    let mut costs = primary::primary(rules, books, year);
+    let mut findings = savings::without_index(rules, year);
+    let charges = secondary::charge(rules, year, &costs).unwrap_or_else(|found| {
+        findings.extend(found);
+        Charges::default()
+    });
+    costs.retain(|cost| !rules.agreement.service(cost.service).internal);
+    let full = costs.into_iter().map(|cost| with_charge(cost, &charges));
+    let priced = full.map(|cost| Cutter { rules, year, service: cost.service }.priced(cost)).collect();
+    match all_or_every_fault(priced) {
+        Ok(services) if findings.is_empty() => Ok(Checked { rules, books, year, services, charges }),
+        Ok(_) => Err(findings),
+        Err(found) => Err(findings.into_iter().chain(found).collect()),
     }
-    sums
+}
+
+/// A service's cost with what internal services charge it.
+fn with_charge(mut year: ServiceYear, charges: &Charges) -> ServiceYear {
+    let borne = charges.to(year.service).into_iter().flat_map(|charge| &charge.borne);
+    year.costs.extend(borne.map(|(payer, amount)| Cost {
+        origin: Origin::Charge,
+        one_off: false,
+        timing: Timing::Even,
+        payer: *payer,
+        amount: *amount,
+    }));
+    year
 }
 
 /// Cuts one service's year.
 struct Cutter<'a> {
     rules: &'a Rules,
-    books: &'a Books,
     year: Year,
     service: ServiceId,
 }
 
 impl Cutter<'_> {
-    fn priced(&self) -> Result<Priced, Vec<Finding>> {
-        let (service, terms) = (self.service, self.rules.agreement.service(self.service));
-        let from_here = self.books.shared.range(first_of(service)..);
-        let costs: Vec<(&CostKey, Money)> = from_here
-            .take_while(|(key, _)| key.service == service)
-            .map(|(key, tally)| (key, tally.amount))
-            .collect();
+    fn priced(&self, year: ServiceYear) -> Result<Priced, Vec<Finding>> {
+        let terms = self.rules.agreement.service(self.service);
         let takes_part = |partner: &PartnerId| terms.participation(*partner, self.year).is_some();
         Ok(Priced {
-            service,
-            lines: self.lines(&terms.segments(self.year), &costs)?,
-            borne: sums(&costs, |key| key.payer),
-            kinds: sums(&costs, |key| key.kind),
+            lines: self.lines(&terms.segments(self.year), &year.costs)?,
             takes_part: self.rules.agreement.partner_ids().filter(takes_part).collect(),
+            year,
         })
     }
 
-    fn lines(
-        &self,
-        segments: &[Segment],
-        costs: &[(&CostKey, Money)],
-    ) -> Result<Vec<Unallocated>, Vec<Finding>> {
+    fn lines(&self, segments: &[Segment], costs: &[Cost]) -> Result<Vec<Unallocated>, Vec<Finding>> {
         let own_key = self.rules.agreement.service(self.service).one_off_key;
-        let apart = |key: &CostKey| key.one_off && own_key.is_some();
-        let even: Money =
-            costs.iter().filter(|(key, _)| key.timing == Timing::Even).map(|(_, sum)| *sum).sum();
+        let apart = |cost: &Cost| cost.one_off && own_key.is_some();
+        let even = costs.iter().filter(|cost| cost.timing == Timing::Even).map(|cost| cost.amount).sum();
         let lengths: Vec<_> = segments
             .iter()
             .map(|segment| segment.span.length(self.rules.agreement.proration).weight())
@@ -109,8 +109,8 @@ impl Cutter<'_> {
         let mut lines = Vec::new();
         for (index, segment) in segments.iter().enumerate() {
             let here = |one_off: bool| {
-                let dated = costs.iter().filter(move |(key, _)| key.timing == Timing::Segment(index));
-                dated.filter(move |(key, _)| apart(key) == one_off).map(|(_, amount)| *amount)
+                let dated = costs.iter().filter(move |cost| cost.timing == Timing::Segment(index));
+                dated.filter(move |cost| apart(cost) == one_off).map(|cost| cost.amount)
             };
             let running = evenly[index] + here(false).sum();
             lines.push(self.line(segment, segment.key, running));
@@ -130,11 +130,26 @@ impl Cutter<'_> {
             return Err(fault(KeyFault::Nobody { service: id, span }));
         }
         let Some(key) = key else { return Err(fault(KeyFault::NoneInForce { service: id, span })) };
-        let question =
-            Question { rules: self.rules, year: self.year, span, participants: &segment.participants };
-        let proof = prove(&question, key)?;
-        Ok(Unallocated { span, one_off: false, participants: segment.participants.clone(), proof, total })
+        let receivers = receivers(&segment.participants);
+        let plan = plan(&question(self.rules, self.year, span, &receivers), key)?;
+        let participants = segment.participants.clone();
+        Ok(Unallocated { span, one_off: false, key, participants, plan, total, part: self.part(span) })
     }
+
+    /// How much of the service's life in the year a segment is.
+    fn part(&self, span: Span) -> Fraction {
+        let proration = self.rules.agreement.proration;
+        let life = self.rules.agreement.service(self.service).life(self.year).unwrap_or(span);
+        span.length(proration).of(life.length(proration))
+    }
+}
+
+fn receivers(participants: &[PartnerId]) -> Vec<Receiver> {
+    participants.iter().copied().map(Receiver::Partner).collect()
+}
+
+fn question<'a>(rules: &'a Rules, year: Year, span: Span, receivers: &'a [Receiver]) -> Question<'a> {
+    Question { rules, year, span, receivers, charging: None }
 }
 
 /// All of them, or what is wrong with any of them.
@@ -149,18 +164,25 @@ fn all_or_every_fault<T>(results: Vec<Result<T, Vec<Finding>>>) -> Result<Vec<T>
 }
 
 impl Checked<'_> {
-    /// What is doubtful about the drivers behind the shares: warnings that concern the year.
+    /// What is doubtful about the drivers behind the shares, and about assets: warnings that concern the year.
     #[must_use]
     pub fn doubts(&self) -> Vec<Finding> {
-        let mut distinct: Vec<Finding> = Vec::new();
-        for line in self.services.iter().flat_map(|service| &service.lines) {
-            let (span, participants) = (line.span, line.participants.as_slice());
-            let question = Question { rules: self.rules, year: self.year, span, participants };
-            for finding in doubts(&question, &line.proof) {
+        let mut distinct = primary::idle_assets(self.rules, self.year);
+        let mut add = |findings: Vec<Finding>| {
+            for finding in findings {
                 if !distinct.contains(&finding) {
                     distinct.push(finding);
                 }
             }
+        };
+        for line in self.services.iter().flat_map(|service| &service.lines) {
+            for proof in line.plan.proofs() {
+                add(doubts(&question(self.rules, self.year, line.span, &proof.receivers), proof));
+            }
+        }
+        for proof in self.charges.internal.iter().filter_map(|service| service.proof.as_ref()) {
+            let span = self.year.span();
+            add(doubts(&question(self.rules, self.year, span, &proof.receivers), proof));
         }
         distinct
     }

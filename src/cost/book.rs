@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::classify::{Class, class};
+use super::doubles::doubles;
 use super::hits::{self, Hits};
 use super::spread::Spread;
 use super::{Booked, CostKey, NotShared, Timing, YearBy};
@@ -16,11 +17,10 @@ use crate::finding::{FileFault, Finding, Findings, PostingFault};
 use crate::folder::Folder;
 use crate::ledger::{self, Input, Posting};
 use crate::money::Money;
-use crate::period::{Date, Span, Year};
+use crate::period::{Span, Year};
 use crate::place::Place;
 use crate::rules::calendar::nearest_segment;
 use crate::rules::{Rules, Segment};
-use crate::tables::Advance;
 
 /// Books all postings of all ledgers.
 ///
@@ -45,7 +45,7 @@ pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<B
     findings.extend(same(folder, rules, &booker.booked.inputs));
     // Rows that could not be read may be the very ones that a rule or an advance is for.
     if findings.count(None).0 == 0 {
-        findings.extend(booker.advances_beside());
+        findings.extend(booker.beside());
         findings.extend(booker.hits.missing(rules));
         findings.extend(hits::idle_skips(rules, &booker.booked.inputs));
     }
@@ -91,7 +91,8 @@ impl Booker<'_> {
             }
         }
         if let (Ok(Class::Shared { service, .. }), Some(part)) = (&class, parts.first()) {
-            findings.extend(self.doubles(posting, *service).map(|finding| finding.in_year(part.year)));
+            let doubles = doubles(self.rules, posting, *service);
+            findings.extend(doubles.into_iter().map(|finding| finding.in_year(part.year)));
         }
         findings
     }
@@ -158,39 +159,6 @@ impl Booker<'_> {
         None
     }
 
-    /// What looks as if it were counted twice (design 4.12).
-    fn doubles(&self, posting: &Posting<'_>, service: ServiceId) -> impl Iterator<Item = Finding> {
-        let agreement = &self.rules.agreement;
-        let service = agreement.service(service).id.clone();
-        let advance = self.rules.tables.advances.iter().find(|advance| {
-            advance.amount.abs() == posting.amount.abs()
-                && !posting.amount.is_zero()
-                && near(advance.date, posting.date)
-        });
-        let like = advance.map(|advance| {
-            let fault = PostingFault::LikeAnAdvance {
-                amount: posting.amount,
-                date: advance.date,
-                service: service.clone(),
-            };
-            Finding::at(posting.place, fault).against(advance.place)
-        });
-        let vendor = posting.vendor.to_lowercase();
-        let is_vendor = |name: &str| !vendor.is_empty() && vendor == name.to_lowercase();
-        let partner = agreement.partners.iter().find(|partner| {
-            is_vendor(&partner.name)
-                || is_vendor(&partner.id)
-                || partner.payee.as_deref().is_some_and(is_vendor)
-        });
-        let vendor = partner.map(|partner| {
-            Finding::at(
-                posting.place,
-                PostingFault::PartnerAsVendor { partner: partner.name.clone(), service },
-            )
-        });
-        like.into_iter().chain(vendor)
-    }
-
     /// Years whose rows have another sum than the trial balance.
     fn controls(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -207,13 +175,19 @@ impl Booker<'_> {
         findings
     }
 
-    /// Advances of years that no statement will be made of.
-    fn advances_beside(&self) -> Vec<Finding> {
-        let beside =
-            self.rules.tables.advances.iter().filter(|row| !self.booked.years.contains_key(&row.year));
-        let fault = |row: &Advance| {
-            let fault = PostingFault::AdvanceWithoutStatement { year: row.year, amount: row.amount };
-            Finding::at(row.place, fault).in_year(row.year)
+    /// Advances and balances carried over, of years that no statement will be made of.
+    fn beside(&self) -> Vec<Finding> {
+        let tables = &self.rules.tables;
+        let advances = tables.advances.iter().map(|row| (row.year, row.amount, row.place, false));
+        let openings = tables.openings.iter().map(|row| (row.year, row.amount, row.place, true));
+        let beside = advances.chain(openings).filter(|(year, ..)| !self.booked.years.contains_key(year));
+        let fault = |(year, amount, place, opening)| {
+            let fault = if opening {
+                PostingFault::OpeningWithoutStatement { year, amount }
+            } else {
+                PostingFault::AdvanceWithoutStatement { year, amount }
+            };
+            Finding::at(place, fault).in_year(year)
         };
         beside.map(fault).collect()
     }
@@ -266,9 +240,4 @@ fn by_segment(spread: Spread, segments: &[Segment], year: Year) -> Vec<(usize, M
         .filter(|(_, span)| span.overlap(spread.period).is_some())
         .map(|(index, span)| (index, spread.within(span)))
         .collect()
-}
-
-/// Within 31 days of each other.
-fn near(a: Date, b: Date) -> bool {
-    (a - b).get_days().abs() <= 31
 }

@@ -146,6 +146,8 @@ pub enum Named {
     Key,
     /// A service.
     Service,
+    /// A cost kind.
+    CostKind,
 }
 
 impl AgreementFault {

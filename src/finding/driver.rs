@@ -93,6 +93,18 @@ pub enum DriverFault {
         /// The value.
         value: Quantity,
     },
+    /// A participant has no official code by which its population could be looked up.
+    NoAgs {
+        /// The partner.
+        partner: String,
+    },
+    /// The shipped population has no figure for an official code.
+    UnknownAgs {
+        /// The partner.
+        partner: String,
+        /// The code.
+        ags: String,
+    },
     /// Warning: the participants' rows are for different days.
     DaysDiffer {
         /// What is measured.
@@ -136,6 +148,8 @@ impl DriverFault {
             Self::UnequalRows { .. } => 507,
             Self::Negative { .. } => 508,
             Self::AllZero { .. } => 509,
+            Self::NoAgs { .. } => 510,
+            Self::UnknownAgs { .. } => 511,
             Self::DaysDiffer { .. } => 541,
             Self::Overlap { .. } => 542,
         }

@@ -32,6 +32,15 @@ pub enum KeyFault {
         /// The segment.
         span: Span,
     },
+    /// A waterfall or a price names a partner that takes no part.
+    NotTakingPart {
+        /// The key.
+        key: String,
+        /// The partner.
+        partner: String,
+        /// The segment.
+        span: Span,
+    },
     /// Nobody takes part.
     Nobody {
         /// The service.
@@ -50,6 +59,7 @@ impl KeyFault {
             Self::AllZero { .. } => 552,
             Self::NoneInForce { .. } => 553,
             Self::Nobody { .. } => 554,
+            Self::NotTakingPart { .. } => 555,
         }
     }
 }

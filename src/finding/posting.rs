@@ -75,6 +75,15 @@ pub enum PostingFault {
         /// The service that the posting is shared in.
         service: String,
     },
+    /// Warning: a shared posting equals the cost of an asset bought about the same day.
+    LikeAnAsset {
+        /// The posting's amount.
+        amount: Money,
+        /// The asset.
+        asset: String,
+        /// The service that the posting is shared in.
+        service: String,
+    },
     /// Warning: the vendor of a shared posting is a partner.
     PartnerAsVendor {
         /// The partner.
@@ -91,6 +100,13 @@ pub enum PostingFault {
     },
     /// Warning: an advance counts in a year that has no postings, so no statement shows it.
     AdvanceWithoutStatement {
+        /// The year.
+        year: Year,
+        /// How much.
+        amount: Money,
+    },
+    /// Warning: a balance carried over counts in a year that has no postings.
+    OpeningWithoutStatement {
         /// The year.
         year: Year,
         /// How much.
@@ -114,6 +130,8 @@ impl PostingFault {
             Self::PartnerAsVendor { .. } => 453,
             Self::AdvanceWithoutStatement { .. } => 454,
             Self::FarFiscalYear { .. } => 455,
+            Self::LikeAnAsset { .. } => 456,
+            Self::OpeningWithoutStatement { .. } => 457,
         }
     }
 

@@ -5,28 +5,19 @@
 
 use super::Fault;
 use super::file::Heading;
+use crate::money::Money;
 
 /// Faults of a row of the small tables that means nothing here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TableFault {
-    /// U600: a file that this version does not read.
-    FileNotSupported {
-        /// Its name.
-        file: &'static str,
-    },
-    /// U601: a receiver that is no partner: a service, or a partner's own use.
-    ReceiverNotSupported {
-        /// The cell.
-        cell: String,
-    },
     /// U602: a cell that a row needs is empty.
     Empty {
         /// Its column.
         column: Heading,
     },
-    /// U603, U604: no partner or service of that name.
+    /// U603, U604, U617: no partner, service or receiver of that name.
     Unknown {
-        /// Which of both.
+        /// What it should have named.
         what: Named,
         /// The cell.
         cell: String,
@@ -60,13 +51,22 @@ pub enum TableFault {
     Life {
         /// The cell.
         cell: String,
-        /// Is the row's cost one-off, so that it can have a life?
-        one_off: bool,
+        /// Can the row's cost have a life? A running one cannot.
+        possible: bool,
     },
-    /// U610: an advance from a partner to itself.
+    /// U610: an advance or a balance from a partner to itself.
     SamePartner {
         /// Its id.
         partner: String,
+    },
+    /// U615: a price level that is none, or has nothing to follow it.
+    Level(LevelFault),
+    /// U616: a residual value that does not lie between nothing and the cost.
+    Residual {
+        /// The cell.
+        cell: String,
+        /// What the asset cost.
+        cost: Money,
     },
     /// U611, a warning: rows that do not say where their figures come from, told at the first of them.
     NoSource {
@@ -86,6 +86,31 @@ pub enum TableFault {
     RowTwice,
 }
 
+/// What is wrong with the price level of a stand-alone cost (design 4.11).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LevelFault {
+    /// It is neither a year nor a month.
+    Malformed {
+        /// The cell.
+        cell: String,
+    },
+    /// The series has no figure for it.
+    Missing {
+        /// The level.
+        level: String,
+        /// The first month there is.
+        first: String,
+        /// The last.
+        last: String,
+    },
+    /// An index without a level.
+    NoLevel,
+    /// A level without an index.
+    NoIndex,
+    /// The index of a one-off cost.
+    OneOff,
+}
+
 /// What a cell should have named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {
@@ -93,6 +118,8 @@ pub enum Named {
     Partner,
     /// A service.
     Service,
+    /// A partner, a service or a partner's own use.
+    Receiver,
 }
 
 impl TableFault {
@@ -100,17 +127,18 @@ impl TableFault {
     #[must_use]
     pub fn number(&self) -> u16 {
         match self {
-            Self::FileNotSupported { .. } => 600,
-            Self::ReceiverNotSupported { .. } => 601,
             Self::Empty { .. } => 602,
             Self::Unknown { what: Named::Partner, .. } => 603,
             Self::Unknown { what: Named::Service, .. } => 604,
+            Self::Unknown { what: Named::Receiver, .. } => 617,
             Self::Word { .. } => 605,
             Self::Reversed => 606,
             Self::Duplicate { .. } => 607,
             Self::Negative { .. } => 608,
             Self::Life { .. } => 609,
             Self::SamePartner { .. } => 610,
+            Self::Level(_) => 615,
+            Self::Residual { .. } => 616,
             Self::NoSource { .. } => 611,
             Self::NoPart { .. } => 612,
             Self::OneOffEnd => 613,
@@ -121,7 +149,7 @@ impl TableFault {
     /// Does the statement go on in spite of it?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        self.number() > 610
+        (611..615).contains(&self.number())
     }
 }
 

@@ -29,8 +29,11 @@ pub enum TomlFault {
         /// All keys the table has.
         known: Vec<String>,
     },
-    /// A part of the format that this version does not know yet.
-    NotYet(NotYet),
+    /// A value that is part of the format but not of this version.
+    NotYet {
+        /// The value.
+        value: String,
+    },
     /// A key that must be there is not.
     Missing {
         /// The table, as in its header; empty for the file itself.
@@ -148,17 +151,6 @@ pub enum Syntax {
     Other(String),
 }
 
-/// A part of the format that this version does not know yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotYet {
-    /// A key.
-    Key(String),
-    /// A value of a key.
-    Value(String),
-    /// A receiver of an internal service's key: a service, or `own:<partner>`.
-    Receiver(String),
-}
-
 /// A kind of value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -211,7 +203,7 @@ impl TomlFault {
             Self::NotUtf8 { .. } => 101,
             Self::Syntax(_) => 102,
             Self::UnknownKey { .. } => 103,
-            Self::NotYet(_) => 104,
+            Self::NotYet { .. } => 104,
             Self::Missing { .. } => 105,
             Self::WrongKind { .. } => 106,
             Self::NotExact { .. } => 107,

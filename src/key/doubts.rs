@@ -13,7 +13,10 @@ use crate::tables::Driver;
 #[must_use]
 pub fn doubts(question: &Question<'_>, proof: &Proof) -> Vec<Finding> {
     match (&proof.ground, &question.rules.agreement.key(proof.key).method) {
-        (Ground::Mixed(parts), _) => parts.iter().flat_map(|(part, _)| doubts(question, part)).collect(),
+        (Ground::Mixed(parts), _) => {
+            let of_part = |part: &Proof| doubts(&Question { receivers: &part.receivers, ..*question }, part);
+            parts.iter().flat_map(|(part, _)| of_part(part)).collect()
+        }
         (
             Ground::Measured { driver, span, readings },
             Method::Driver { measure: Measure::Sum(_), place, .. },
@@ -55,10 +58,8 @@ impl<'a> Doubt<'a> {
         } else {
             gaps.iter().any(|spans| *spans != gaps[0])
         };
-        let partner = |index: usize| {
-            let id = self.question.participants[index];
-            self.question.rules.agreement.partner(id).id.clone()
-        };
+        let partner =
+            |index: usize| self.question.rules.agreement.receiver_id(self.question.receivers[index]);
         differ.then(|| DriverFault::DaysDiffer {
             driver: self.driver.to_owned(),
             span: self.span,
@@ -74,7 +75,7 @@ impl<'a> Doubt<'a> {
             for (first, second) in pairs.filter(|(first, second)| first.span.overlap(second.span).is_some()) {
                 let fault = DriverFault::Overlap {
                     driver: self.driver.to_owned(),
-                    partner: self.question.rules.agreement.partner(second.receiver).id.clone(),
+                    partner: self.question.rules.agreement.receiver_id(second.receiver),
                     rows: (first.span, second.span),
                 };
                 findings.push(Finding::at(second.place, fault).against(first.place));

@@ -1,20 +1,21 @@
-//! A driver's rows become one value per participant (design 4.7).
+//! A driver's rows become one value per receiver (design 4.7).
 //!
-//! In: a question and a measure. Out: a reading per participant with the rows it came from, or every participant
+//! In: a question and a measure. Out: a reading per receiver with the rows it came from, or every receiver
 //! whose value is missing, double, negative or beside the border. A missing value is never a zero.
 
 use num_traits::{Signed, Zero};
 
 use super::Question;
 use super::rows::Rows;
-use crate::agreement::{Measure, Moment, Over};
-use crate::finding::{DriverFault, Finding};
+use crate::agreement::{Measure, Moment, Over, Receiver};
+use crate::finding::{DriverFault, Fault, Finding};
 use crate::fraction::{Fraction, quantity, whole};
 use crate::period::{Date, Span, Year};
 use crate::place::Place;
+use crate::series::population;
 use crate::tables::Driver;
 
-/// One participant's value, and the rows of drivers.csv it was read from (as indices into
+/// One receiver's value, and the rows of drivers.csv it was read from (as indices into
 /// [`Tables::drivers`](crate::tables::Tables::drivers)).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
@@ -70,13 +71,13 @@ impl Measurement<'_> {
             && self.question.span != self.question.year.span()
     }
 
-    /// One value per participant on the day.
+    /// One value per receiver on the day.
     fn at(&self, day: Date) -> Readings {
         let mut faults = Vec::new();
         let mut readings = Vec::new();
-        for rows in self.participants() {
+        for rows in self.receivers() {
             let on_day: Vec<_> = rows.list.iter().filter(|(_, row)| row.span.holds(day)).collect();
-            let (driver, partner) = (self.driver.to_owned(), rows.partner.clone());
+            let (driver, partner) = (self.driver.to_owned(), rows.id.clone());
             match on_day.as_slice() {
                 [(index, row)] => readings.push(self.reading(&[(*index, *row)], &mut faults)),
                 [] => {
@@ -92,19 +93,19 @@ impl Measurement<'_> {
         self.checked(Span::day(day), readings, faults)
     }
 
-    /// The newest day, not after the year's end, on which a row begins and every participant has a value.
+    /// The newest day, not after the year's end, on which a row begins and every receiver has a value.
     fn latest(&self) -> Readings {
         let until = self.question.year.span().to();
-        let participants: Vec<Rows> = self.participants().collect();
+        let receivers: Vec<Rows> = self.receivers().collect();
         let has = |rows: &Rows, day: Date| rows.list.iter().any(|(_, row)| row.span.holds(day));
-        let all = participants.iter().flat_map(|rows| rows.list.iter().map(|(_, row)| row.span.from()));
+        let all = receivers.iter().flat_map(|rows| rows.list.iter().map(|(_, row)| row.span.from()));
         let mut days: Vec<Date> = all.filter(|day| *day <= until).collect();
         days.sort_unstable();
-        if let Some(day) = days.iter().rev().find(|day| participants.iter().all(|rows| has(rows, **day))) {
+        if let Some(day) = days.iter().rev().find(|day| receivers.iter().all(|rows| has(rows, **day))) {
             return self.at(*day);
         }
         let newest = days.last().copied().unwrap_or(until);
-        let missing = participants.iter().filter(|rows| !has(rows, newest)).map(|rows| rows.partner.clone());
+        let missing = receivers.iter().filter(|rows| !has(rows, newest)).map(|rows| rows.id.clone());
         let missing = missing.collect();
         Err(self.fault(DriverFault::NoCommonDay { driver: self.driver.to_owned(), until, missing }))
     }
@@ -113,29 +114,46 @@ impl Measurement<'_> {
     fn sum(&self, span: Span) -> Readings {
         let mut faults = Vec::new();
         let mut readings = Vec::new();
-        for rows in self.participants() {
-            let touching: Vec<(usize, &Driver)> =
-                rows.list.iter().copied().filter(|(_, row)| row.span.overlap(span).is_some()).collect();
-            let straddling = touching.iter().filter(|(_, row)| !span.covers(row.span));
-            faults.extend(straddling.map(|(_, row)| {
-                Finding::at(
-                    row.place,
-                    DriverFault::Straddles {
-                        driver: self.driver.to_owned(),
-                        partner: rows.partner.clone(),
-                        row: row.span,
-                        span,
-                        over_year_helps: self.over_year_helps(),
-                    },
-                )
-            }));
-            if touching.is_empty() {
-                faults.push(self.none_in(&rows, span));
-            } else {
-                readings.push(self.reading(&touching, &mut faults));
+        for rows in self.receivers() {
+            match self.summed(&rows, span, &mut faults) {
+                Some(reading) => readings.push(reading),
+                None => faults.push(self.none_in(&rows, span)),
             }
         }
         self.checked(span, readings, faults)
+    }
+
+    /// The units of the segment that a price is for; `rest` needs none, and zeros are fine (design 4.8).
+    pub(super) fn units(&self, rest: Receiver) -> Result<(Span, Vec<Option<Reading>>), Vec<Finding>> {
+        let (span, mut faults, mut units) = (self.question.span, Vec::new(), Vec::new());
+        for rows in self.receivers() {
+            let reading = self.summed(&rows, span, &mut faults);
+            if reading.is_none() && rows.receiver != rest {
+                faults.push(self.none_in(&rows, span));
+            }
+            units.push(reading);
+        }
+        self.checked(span, units, faults)
+    }
+
+    /// The sum of one receiver's rows inside the span; none where there is no row.
+    fn summed(&self, rows: &Rows<'_>, span: Span, faults: &mut Vec<Finding>) -> Option<Reading> {
+        let touching: Vec<(usize, &Driver)> =
+            rows.list.iter().copied().filter(|(_, row)| row.span.overlap(span).is_some()).collect();
+        let straddling = touching.iter().filter(|(_, row)| !span.covers(row.span));
+        faults.extend(straddling.map(|(_, row)| {
+            Finding::at(
+                row.place,
+                DriverFault::Straddles {
+                    driver: self.driver.to_owned(),
+                    partner: rows.id.clone(),
+                    row: row.span,
+                    span,
+                    over_year_helps: self.over_year_helps(),
+                },
+            )
+        }));
+        (!touching.is_empty()).then(|| self.reading(&touching, faults))
     }
 
     /// The plain mean of the rows that begin inside the span, the same number for each.
@@ -143,7 +161,7 @@ impl Measurement<'_> {
         let mut faults = Vec::new();
         let mut readings = Vec::new();
         let mut counts = Vec::new();
-        for rows in self.participants() {
+        for rows in self.receivers() {
             let inside: Vec<(usize, &Driver)> =
                 rows.list.iter().copied().filter(|(_, row)| span.holds(row.span.from())).collect();
             if inside.is_empty() {
@@ -152,7 +170,7 @@ impl Measurement<'_> {
             }
             let sum = self.reading(&inside, &mut faults);
             readings.push(Reading { value: sum.value / whole(inside.len()), rows: sum.rows });
-            counts.push((rows.partner.clone(), inside.len()));
+            counts.push((rows.id.clone(), inside.len()));
         }
         if faults.is_empty() && counts.iter().any(|(_, count)| *count != counts[0].1) {
             faults.push(self.here(DriverFault::UnequalRows { driver: self.driver.to_owned(), span, counts }));
@@ -163,7 +181,7 @@ impl Measurement<'_> {
     /// The rows' sum; rows below zero are faults.
     fn reading(&self, rows: &[(usize, &Driver)], faults: &mut Vec<Finding>) -> Reading {
         for (_, row) in rows.iter().filter(|(_, row)| quantity(row.value).is_negative()) {
-            let partner = self.question.rules.agreement.partner(row.receiver).id.clone();
+            let partner = self.question.rules.agreement.receiver_id(row.receiver);
             let fault = DriverFault::Negative { driver: self.driver.to_owned(), partner, value: row.value };
             faults.push(Finding::at(row.place, fault));
         }
@@ -174,16 +192,17 @@ impl Measurement<'_> {
     }
 
     fn none_in(&self, rows: &Rows, span: Span) -> Finding {
-        let (driver, partner) = (self.driver.to_owned(), rows.partner.clone());
+        let (driver, partner) = (self.driver.to_owned(), rows.id.clone());
         self.here(DriverFault::NoneIn { driver, partner, span, known: rows.days() })
     }
 
-    fn checked(&self, span: Span, readings: Vec<Reading>, faults: Vec<Finding>) -> Readings {
-        // A driver without any row was told when the rules were read: once, not once per participant.
+    fn checked<T>(&self, span: Span, readings: T, faults: Vec<Finding>) -> Result<(Span, T), Vec<Finding>> {
+        // A driver without any row, and a partner of whom no population is known, were told when the rules were read.
         if faults.is_empty() {
             Ok((span, readings))
         } else {
-            Err(if self.known() { faults } else { Vec::new() })
+            let told = |finding: &Finding| self.question.rules.tables.shipped_population && is_bare(finding);
+            Err(faults.into_iter().filter(|fault| self.known() && !told(fault)).collect())
         }
     }
 
@@ -191,9 +210,9 @@ impl Measurement<'_> {
         self.question.rules.tables.drivers.iter().any(|row| row.driver == self.driver)
     }
 
-    fn participants(&self) -> impl Iterator<Item = Rows<'_>> {
+    fn receivers(&self) -> impl Iterator<Item = Rows<'_>> {
         let rules = self.question.rules;
-        self.question.participants.iter().map(|partner| Rows::of(rules, self.driver, *partner))
+        self.question.receivers.iter().map(|receiver| Rows::of(rules, self.driver, *receiver))
     }
 
     fn fault(&self, fault: DriverFault) -> Vec<Finding> {
@@ -203,6 +222,16 @@ impl Measurement<'_> {
     fn here(&self, fault: DriverFault) -> Finding {
         Finding::at(self.place, fault).spanning(self.driver.len() + 2)
     }
+}
+
+/// Has the receiver no row at all, of any time?
+fn is_bare(finding: &Finding) -> bool {
+    let Fault::Driver(DriverFault::NoneOn { driver, known, .. } | DriverFault::NoneIn { driver, known, .. }) =
+        &finding.fault
+    else {
+        return false;
+    };
+    driver == population::DRIVER && known.is_empty()
 }
 
 /// The day of the year; 29 February stands for the last day of February.

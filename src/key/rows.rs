@@ -1,26 +1,29 @@
-//! One participant's rows of a driver.
+//! One receiver's rows of a driver.
 //!
-//! In: the rules, a driver's name and a partner. Out: the rows, in the order of the file, each with its index.
+//! In: the rules, a driver's name and a receiver. Out: the rows, in the order of the file, each with its index.
 
-use crate::agreement::PartnerId;
+use crate::agreement::Receiver;
 use crate::period::Span;
 use crate::rules::Rules;
 use crate::tables::Driver;
 
-/// A participant's rows.
+/// A receiver's rows.
 pub(super) struct Rows<'a> {
-    /// The participant's id.
-    pub(super) partner: String,
+    /// The receiver.
+    pub(super) receiver: Receiver,
+    /// Its id.
+    pub(super) id: String,
     /// The rows with their indices into the table.
     pub(super) list: Vec<(usize, &'a Driver)>,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn of(rules: &'a Rules, driver: &str, partner: PartnerId) -> Self {
+    pub(super) fn of(rules: &'a Rules, driver: &str, receiver: Receiver) -> Self {
         let rows = rules.tables.drivers.iter().enumerate();
         Self {
-            partner: rules.agreement.partner(partner).id.clone(),
-            list: rows.filter(|(_, row)| row.driver == driver && row.receiver == partner).collect(),
+            receiver,
+            id: rules.agreement.receiver_id(receiver),
+            list: rows.filter(|(_, row)| row.driver == driver && row.receiver == receiver).collect(),
         }
     }
 

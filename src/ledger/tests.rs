@@ -6,8 +6,8 @@ use std::io::Cursor;
 use super::*;
 use crate::agreement::source::{Column, ColumnName, Constant};
 use crate::agreement::{
-    Dialect, Field, Header, Language, Partner, Pattern, Residual, Rounding, Rule, Service, Sign, Source,
-    Transfers, WithinYear,
+    Dialect, Field, Header, Language, Partner, Pattern, Residual, Rounding, Rule, Secondary, Service, Sign,
+    Source, Transfers, WithinYear,
 };
 use crate::period::Proration;
 use crate::place::Files;
@@ -39,7 +39,10 @@ pub(crate) fn agreement(source: Source) -> Agreement {
         since: "2014-01-01".parse().unwrap(),
         until: None,
         keys: Vec::new(),
+        internal: false,
         one_off_key: None,
+        overhead: None,
+        vat: Vec::new(),
         partners: vec![PartnerId(0), PartnerId(1)],
         joined: BTreeMap::new(),
         left: BTreeMap::new(),
@@ -55,7 +58,9 @@ pub(crate) fn agreement(source: Source) -> Agreement {
         language: Language::De,
         proration: Proration::Months,
         within_year: WithinYear::Even,
+        secondary: Secondary::StepDown,
         transfers: Transfers::Pairs,
+        no_invoice: true,
         due: None,
         rounding: Rounding { residual: Residual::LargestRemainder, unit: Money::CENT },
         partners: vec![partner("a", "Aheim"), partner("b", "Stadt Bach")],

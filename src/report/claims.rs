@@ -4,12 +4,15 @@
 //! and the balances with the formula they follow, each pair gross both ways (budgets book gross), the payments.
 
 use super::Edition;
+use super::balances::{self, There};
 use super::document::{Cell, Section, Table};
 use crate::agreement::{PartnerId, Transfers};
 use crate::allocate::ServiceCost;
-use crate::claims::total;
+use crate::claims::{Claim, ClaimFor, total};
+use crate::fraction::{quantity, ratio};
 use crate::money::Money;
-use crate::settle::{Balance, Pair, Transfer};
+use crate::settle::Transfer;
+use crate::words::fullcost::{FullPhrase, Label, Title};
 use crate::words::phrase::{self, ClaimPhrase};
 use crate::words::statement::{Caption, Entry, Head};
 
@@ -19,10 +22,10 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
     let say = |phrase: &ClaimPhrase<'_>| phrase::claim(phrase, edition.language);
     section.show(positions(edition));
     section.show(claims(edition));
+    section.show(rates(edition));
+    section.show(openings(edition));
     section.show(advances(edition));
-    section.show(balances(edition));
-    let (rounding, advances) = columns(edition);
-    section.say(say(&ClaimPhrase::Formula { rounding, advances }));
+    balances::show(edition, &mut section);
     section.show(pairs(edition));
     if settlement.transfers.is_empty() {
         section.say(say(&ClaimPhrase::Nobody));
@@ -34,20 +37,16 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
             Transfers::Fewest => ClaimPhrase::Fewest(settlement.fewest == Some(true)),
         }));
     }
-    section.say(say(&ClaimPhrase::NoInvoice));
+    if edition.statement.rules.agreement.no_invoice {
+        section.say(say(&ClaimPhrase::NoInvoice));
+    }
+    section.say(edition.full(&FullPhrase::TaxNotDecided));
     section
-}
-
-/// Are there rounding differences, and are there advances?
-fn columns(edition: &Edition<'_>) -> (bool, bool) {
-    let balances = &edition.statement.settlement.balances;
-    let any = |part: fn(&Balance) -> Money| balances.iter().any(|balance| !part(balance).is_zero());
-    (any(|balance| balance.rounding), any(|b| b.advances_paid) || any(|b| b.advances_received))
 }
 
 /// Per service and partner: allocated, rounding, borne, and what comes of it.
 fn positions(edition: &Edition<'_>) -> Table {
-    let (rounding, _) = columns(edition);
+    let rounding = There::of(edition).rounding;
     let mut headings =
         vec![edition.words(Head::Service), edition.words(Head::Partner), edition.numbers(Head::Allocated)];
     headings.extend(rounding.then(|| edition.numbers(Head::Rounding)));
@@ -67,7 +66,37 @@ fn positions(edition: &Edition<'_>) -> Table {
         sums.extend([Cell::Amount(cost.total()), Cell::Amount(Money::ZERO)]);
         table.sum(sums);
     }
+    own_positions(edition, rounding, &mut table);
     table
+}
+
+/// What partners used of internal services themselves, together like a service of its own.
+fn own_positions(edition: &Edition<'_>, rounding: bool, table: &mut Table) {
+    let charges = &edition.statement.allocation.charges;
+    let row = |name: Cell, partner: Cell, own: Money, borne: Money, owes: Cell| {
+        let mut cells = vec![name, partner, Cell::Amount(own)];
+        cells.extend(rounding.then_some(Cell::Amount(Money::ZERO)));
+        cells.extend([Cell::Amount(borne), owes]);
+        cells
+    };
+    let positions = edition
+        .statement
+        .rules
+        .agreement
+        .partner_ids()
+        .map(|partner| (partner, charges.own_of(partner), charges.own_borne_by(partner)));
+    let there = positions.filter(|(_, own, borne)| !own.is_zero() || !borne.is_zero());
+    let label = edition.label(Label::OwnShares);
+    let mut any = false;
+    for (partner, own, borne) in there {
+        let name = Cell::once(!any, label);
+        table.plain(row(name, Cell::text(edition.partner(partner)), own, borne, Cell::Signed(own - borne)));
+        any = true;
+    }
+    if any {
+        let (sum, zero) = (charges.all_own(), Cell::Amount(Money::ZERO));
+        table.sum(row(Cell::Ditto(label.to_owned()), edition.entry(Entry::Sum), sum, sum, zero));
+    }
 }
 
 /// Who takes part in the service, bore its cost or runs it with a rounding difference.
@@ -95,26 +124,93 @@ fn position(
 }
 
 fn claims(edition: &Edition<'_>) -> Table {
-    let headings = vec![
-        edition.words(Head::Service),
-        edition.words(Head::Debtor),
-        edition.words(Head::Creditor),
-        edition.numbers(Head::Claim),
-    ];
+    let claims = &edition.statement.claims;
+    let taxed = There::of(edition).vat;
+    let mut headings =
+        vec![edition.words(Head::Service), edition.words(Head::Debtor), edition.words(Head::Creditor)];
+    if taxed {
+        let labels = [Label::Net, Label::Vat, Label::GrossClaim];
+        headings.extend(labels.map(|label| edition.named_numbers(label)));
+    } else {
+        headings.push(edition.numbers(Head::Claim));
+    }
     let mut table = edition.table("claims", Caption::Claims, headings);
+    let amounts = |net: Money, vat: Money| {
+        let cells = if taxed { vec![net, vat, net + vat] } else { vec![net] };
+        cells.into_iter().map(Cell::Amount).collect::<Vec<_>>()
+    };
     let mut above = None;
-    for claim in &edition.statement.claims {
-        table.plain(vec![
-            Cell::once(above != Some(claim.service), edition.service(claim.service)),
-            Cell::text(edition.partner(claim.from)),
-            Cell::text(edition.partner(claim.to)),
-            Cell::Amount(claim.net),
-        ]);
-        above = Some(claim.service);
+    for claim in claims {
+        let name = Cell::once(above != Some(claim.of), claimed(edition, claim.of));
+        let mut cells =
+            vec![name, Cell::text(edition.partner(claim.from)), Cell::text(edition.partner(claim.to))];
+        cells.extend(amounts(claim.net, claim.vat()));
+        table.plain(cells);
+        above = Some(claim.of);
     }
     if above.is_some() {
-        let sum = Cell::Amount(total(&edition.statement.claims));
-        table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Empty, sum]);
+        let mut sums = vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Empty];
+        sums.extend(amounts(total(claims, |claim| claim.net), total(claims, Claim::vat)));
+        table.sum(sums);
+    }
+    table
+}
+
+/// For what a claim is, by name.
+fn claimed<'a>(edition: &Edition<'a>, of: ClaimFor) -> &'a str {
+    match of {
+        ClaimFor::Service(service) => edition.service(service),
+        ClaimFor::Own => edition.label(Label::OwnShares),
+    }
+}
+
+/// Each claim's parts under each rate of VAT.
+fn rates(edition: &Edition<'_>) -> Table {
+    let columns = vec![
+        edition.words(Head::Service),
+        edition.words(Head::Debtor),
+        edition.named_words(Label::Days),
+        edition.named_numbers(Label::Net),
+        edition.named_numbers(Label::Rate),
+        edition.named_numbers(Label::Vat),
+    ];
+    let mut table = edition.titled("claims/vat", Title::Rates, columns);
+    for claim in &edition.statement.claims {
+        for (index, part) in claim.rates.iter().enumerate() {
+            let percent = part.percent.map(|percent| quantity(percent) * ratio(1, 100));
+            table.plain(vec![
+                Cell::once(index == 0, claimed(edition, claim.of)),
+                Cell::once(index == 0, edition.partner(claim.from)),
+                Cell::Days(part.span),
+                Cell::Amount(part.net),
+                percent.map_or(Cell::Empty, |share| Cell::Percent { share, decimals: 2 }),
+                Cell::Amount(part.vat),
+            ]);
+        }
+    }
+    table
+}
+
+fn openings(edition: &Edition<'_>) -> Table {
+    let columns = vec![
+        edition.words(Head::Debtor),
+        edition.words(Head::Creditor),
+        edition.numbers(Head::Amount),
+        edition.named_words(Label::Source),
+    ];
+    let mut table = edition.titled("openings", Title::Openings, columns);
+    let mut sum = Money::ZERO;
+    for row in edition.statement.rules.tables.openings_of(edition.statement.year) {
+        sum += row.amount;
+        table.plain(vec![
+            Cell::text(edition.partner(row.from)),
+            Cell::text(edition.partner(row.to)),
+            Cell::Amount(row.amount),
+            Cell::text(&row.source),
+        ]);
+    }
+    if !table.rows.is_empty() {
+        table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Amount(sum), Cell::Empty]);
     }
     table
 }
@@ -144,51 +240,26 @@ fn advances(edition: &Edition<'_>) -> Table {
     table
 }
 
-fn balances(edition: &Edition<'_>) -> Table {
-    let (rounding, advances) = columns(edition);
-    let settlement = &edition.statement.settlement;
-    let mut headings = vec![edition.words(Head::Partner), edition.numbers(Head::Allocated)];
-    headings.extend(rounding.then(|| edition.numbers(Head::Rounding)));
-    headings.push(edition.numbers(Head::Borne));
-    headings.extend(advances.then(|| edition.numbers(Head::AdvancesPaid)));
-    headings.extend(advances.then(|| edition.numbers(Head::AdvancesReceived)));
-    headings.push(edition.numbers(Head::Balance));
-    let mut table = edition.table("balances", Caption::Balances, headings);
-    let cells = |name: Cell, of: &dyn Fn(fn(&Balance) -> Money) -> Money| {
-        let mut cells = vec![name, Cell::Amount(of(|b| b.allocated))];
-        cells.extend(rounding.then(|| Cell::Amount(of(|b| b.rounding))));
-        cells.push(Cell::Amount(of(|b| b.borne)));
-        cells.extend(advances.then(|| Cell::Amount(of(|b| b.advances_paid))));
-        cells.extend(advances.then(|| Cell::Amount(of(|b| b.advances_received))));
-        cells.push(Cell::Signed(of(Balance::balance)));
-        cells
-    };
-    for balance in &settlement.balances {
-        table.plain(cells(Cell::text(edition.partner(balance.partner)), &|part| part(balance)));
-    }
-    table.sum(cells(edition.entry(Entry::Sum), &|part| settlement.sum(part)));
-    table
-}
-
 /// What flows between each two partners, a row for each direction.
 fn pairs(edition: &Edition<'_>) -> Table {
-    let headings = vec![
-        edition.words(Head::From),
-        edition.words(Head::To),
-        edition.numbers(Head::Claims),
-        edition.numbers(Head::Advances),
-        edition.numbers(Head::Open),
-    ];
+    let there = There::of(edition);
+    let mut headings =
+        vec![edition.words(Head::From), edition.words(Head::To), edition.numbers(Head::Claims)];
+    headings.extend(there.vat.then(|| edition.named_numbers(Label::Vat)));
+    headings.extend(there.opening.then(|| edition.named_numbers(Label::Opening)));
+    headings.extend([edition.numbers(Head::Advances), edition.numbers(Head::Open)]);
     let mut table = edition.table("pairs", Caption::Pairs, headings);
-    let flows = edition.statement.settlement.pairs.iter().flat_map(Pair::flows);
-    for flow in flows.filter(|flow| !flow.owes.is_zero() || !flow.advanced.is_zero()) {
-        table.plain(vec![
+    let flows = edition.statement.settlement.pairs.iter().flat_map(|pair| &pair.flows);
+    for flow in flows.filter(|flow| flow.is_any()) {
+        let mut cells = vec![
             Cell::text(edition.partner(flow.from)),
             Cell::text(edition.partner(flow.to)),
-            Cell::Amount(flow.owes),
-            Cell::Amount(flow.advanced),
-            Cell::Amount(flow.open()),
-        ]);
+            Cell::Amount(flow.claims),
+        ];
+        cells.extend(there.vat.then_some(Cell::Amount(flow.vat)));
+        cells.extend(there.opening.then_some(Cell::Amount(flow.opening)));
+        cells.extend([Cell::Amount(flow.advanced), Cell::Amount(flow.open())]);
+        table.plain(cells);
     }
     table
 }

@@ -4,11 +4,13 @@
 //! costs first, then tables with a row for each partner and a few services side by side, so that a page stays
 //! readable with fifty partners. Lines of a service whose year is divided stand below it and count in no sum.
 
-use super::Edition;
 use super::document::{Cell, Column, Section, Table};
+use super::{Edition, assets, charges};
 use crate::agreement::PartnerId;
 use crate::allocate::{Line, ServiceCost};
+use crate::cost::Origin;
 use crate::money::Money;
+use crate::words::fullcost::{FullPhrase, Label};
 use crate::words::phrase::CostPhrase;
 use crate::words::statement::{Caption, Entry, Head};
 
@@ -33,12 +35,19 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         }
     }
     section.show(kinds(edition));
+    charges::show(edition, &mut section);
+    assets::show(edition, &mut section);
     let reconciliation = &statement.reconciliation;
     section.say(edition.cost(&CostPhrase::Postings {
         ledger: reconciliation.ledger,
         shared: reconciliation.shared,
         not_shared: reconciliation.not_shared,
     }));
+    let (shared, derived, own) = (reconciliation.shared, reconciliation.derived, reconciliation.own);
+    if !derived.is_zero() || !own.is_zero() {
+        let cost = statement.allocation.total();
+        section.say(edition.full(&FullPhrase::Bridge { shared, derived, own, cost }));
+    }
     section
 }
 
@@ -76,7 +85,7 @@ fn service_row(
     partners: &[PartnerId],
     rounded: bool,
 ) -> Vec<Cell> {
-    let mut keys: Vec<&str> = cost.lines.iter().map(|line| edition.key(line.proof.key)).collect();
+    let mut keys: Vec<&str> = cost.lines.iter().map(|line| edition.key(line.key)).collect();
     keys.dedup();
     let key = if let [key] = keys.as_slice() { Cell::text(*key) } else { Cell::Empty };
     let mut cells = vec![Cell::text(edition.service(cost.service)), key, Cell::Amount(cost.total())];
@@ -92,7 +101,7 @@ fn line_row(
     partners: &[PartnerId],
     rounded: bool,
 ) -> Vec<Cell> {
-    let mut cells = vec![name, Cell::text(edition.key(line.proof.key)), Cell::Amount(line.total)];
+    let mut cells = vec![name, Cell::text(edition.key(line.key)), Cell::Amount(line.total)];
     cells.extend(partners.iter().map(|partner| amount(line.part_of(*partner))));
     cells.extend(rounded.then_some(Cell::Empty));
     cells
@@ -132,21 +141,21 @@ fn side_by_side(edition: &Edition<'_>, group: &[ServiceCost], number: usize, las
     table
 }
 
-/// Cost by kind, where the agreement has kinds that occur.
+/// Cost by kind and by where else it comes from, where there is more than postings of no kind.
 fn kinds(edition: &Edition<'_>) -> Table {
     let columns =
         vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
     let mut table = edition.table("kinds", Caption::Kinds, columns);
     let services = &edition.statement.allocation.services;
-    if services.iter().all(|service| service.kinds.keys().all(Option::is_none)) {
+    let plain = |origin: &Origin| *origin == Origin::Postings(None);
+    if services.iter().all(|service| service.cost.0.keys().all(plain)) {
         return table;
     }
     for service in services {
-        for (index, (kind, amount)) in service.kinds.iter().enumerate() {
-            let kind = kind.map(|kind| Cell::text(&edition.statement.rules.agreement.kind(kind).name));
+        for (index, (origin, amount)) in service.cost.0.iter().enumerate() {
             table.plain(vec![
                 Cell::once(index == 0, edition.service(service.service)),
-                kind.unwrap_or_else(|| edition.entry(Entry::NoKind)),
+                self::origin(edition, *origin),
                 Cell::Amount(*amount),
             ]);
         }
@@ -154,4 +163,15 @@ fn kinds(edition: &Edition<'_>) -> Table {
     let total = Cell::Amount(edition.statement.allocation.total());
     table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, total]);
     table
+}
+
+/// A cost's kind, or where else it comes from.
+fn origin(edition: &Edition<'_>, origin: Origin) -> Cell {
+    match origin {
+        Origin::Postings(Some(kind)) => Cell::text(&edition.statement.rules.agreement.kind(kind).name),
+        Origin::Postings(None) => edition.entry(Entry::NoKind),
+        Origin::Depreciation => Cell::text(edition.label(Label::Depreciation)),
+        Origin::Overhead => Cell::text(edition.label(Label::OverheadKind)),
+        Origin::Charge => Cell::text(edition.label(Label::ChargeKind)),
+    }
 }

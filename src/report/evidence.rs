@@ -6,9 +6,11 @@
 use super::document::{Cell, Column, Section, Table};
 use super::finding::Located;
 use super::{Edition, inputs};
-use crate::agreement::{PartnerId, Residual};
+use crate::agreement::Residual;
+use crate::allocate::Division;
 use crate::apportion::Part;
 use crate::cost::{NotShared, Reason, Tally, YearBy};
+use crate::words::fullcost::Label;
 use crate::words::phrase::{self, CostPhrase, EvidencePhrase};
 use crate::words::sentence;
 use crate::words::statement::{Caption, Entry, Head, Record};
@@ -70,6 +72,10 @@ fn reconciliation(edition: &Edition<'_>) -> Table {
     table.result(row(Entry::ThisYear, sums.ledger));
     table.plain(row(Entry::NotShared, sums.not_shared));
     table.result(row(Entry::Shared, sums.shared));
+    if !sums.derived.is_zero() || !sums.own.is_zero() {
+        table.plain(vec![Cell::text(edition.label(Label::AddDerived)), Cell::Amount(sums.derived)]);
+        table.plain(vec![Cell::text(edition.label(Label::LessOwn)), Cell::Amount(sums.own)]);
+    }
     table.plain(row(Entry::RoundingDifference, sums.rounding_difference));
     table.result(row(Entry::Allocated, sums.allocated));
     table
@@ -190,22 +196,39 @@ fn residuals(edition: &Edition<'_>) -> Table {
         for line in &service.lines {
             let name = edition.service(service.service);
             let segment = edition.cost(&CostPhrase::Days(line.span, line.one_off));
-            let why = why(edition, line.residual);
-            let parts = line.participants.iter().zip(&line.parts);
-            let given = parts.filter(|(_, part)| !part.residual.is_zero());
-            for (index, (partner, part)) in given.enumerate() {
-                let mut cells = [name, &segment, &why].map(|text| Cell::once(index == 0, text)).to_vec();
-                cells.extend(residual(edition, *partner, part));
-                table.plain(cells);
+            for slice in line.slices() {
+                let why = why(edition, slice.residual);
+                let parts = line.participants.iter().map(|partner| edition.partner(*partner).to_owned());
+                given([name, &segment, &why], parts.zip(&slice.parts), &mut table);
+            }
+            if let Division::Price(price) = &line.division {
+                let why = edition.evidence(&EvidencePhrase::HalfUp);
+                let parts = line.participants.iter().map(|partner| edition.partner(*partner).to_owned());
+                given([name, &segment, &why], parts.zip(&price.parts), &mut table);
             }
         }
     }
+    let charges = &edition.statement.allocation.charges.charges;
+    let parts = charges.iter().map(|charge| (edition.receiver(charge.receiver), &charge.part));
+    let why = edition.evidence(&EvidencePhrase::LargestRemainder);
+    let year = edition.cost(&CostPhrase::Days(edition.statement.year.span(), false));
+    given([edition.label(Label::ChargeKind), &year, &why], parts, &mut table);
     table
 }
 
-fn residual(edition: &Edition<'_>, partner: PartnerId, part: &Part) -> [Cell; 4] {
+/// A row for each part that got residual cents.
+fn given<'p>(group: [&str; 3], parts: impl Iterator<Item = (String, &'p Part)>, table: &mut Table) {
+    let given = parts.filter(|(_, part)| !part.residual.is_zero());
+    for (index, (receiver, part)) in given.enumerate() {
+        let mut cells = group.map(|text| Cell::once(index == 0, text)).to_vec();
+        cells.extend(residual(&receiver, part));
+        table.plain(cells);
+    }
+}
+
+fn residual(receiver: &str, part: &Part) -> [Cell; 4] {
     [
-        Cell::text(edition.partner(partner)),
+        Cell::text(receiver),
         Cell::Exact(part.exact.clone()),
         Cell::Amount(part.amount),
         Cell::Signed(part.residual),

@@ -1,8 +1,7 @@
 //! The statement as JSON, schema `umlage/statement/1` (design 6): names and order of fields are a contract.
 //!
 //! In: the statement itself, not its document, since programs want ids and exact shares. Out: amounts as strings
-//! with a point and two decimals, shares as `numerator/denominator`, maps in the order of the partners. What
-//! internal services, depreciation, VAT and openings will bring is zero until they are supported.
+//! with a point and two decimals, shares as `numerator/denominator`, maps in the order of the partners.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::finding::{Located, Shape};
 use crate::agreement::{Language, PartnerId, PartnerKind};
-use crate::allocate::{Line, ServiceCost};
-use crate::apportion::Part;
-use crate::claims::Claim;
+use crate::claims::{Claim, ClaimFor, VatPart};
 use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::settle::{Balance, Transfer};
@@ -20,26 +17,30 @@ use crate::statement::Statement;
 
 mod inputs;
 mod savings;
+mod services;
 
 use inputs::{InputShape, ReconciliationShape};
 use savings::SavingsShape;
+use services::{ChargeShape, ServiceShape};
 
 /// The statement as JSON. `findings` are its warnings, located; the language is that of their sentences.
 #[must_use]
 pub fn json(statement: &Statement<'_>, findings: &[Located<'_>], language: Language) -> String {
     let ids = Ids(statement);
+    let charges = &statement.allocation.charges;
     pretty(&StatementShape {
         schema: "umlage/statement/1",
         agreement: &statement.rules.agreement.name,
         year: statement.year.number(),
         inputs: inputs::all(statement),
         reconciliation: ReconciliationShape::of(statement),
-        services: statement.allocation.services.iter().map(|cost| ServiceShape::of(&ids, cost)).collect(),
+        services: services::all(&ids),
         claims: statement.claims.iter().map(|claim| ClaimShape::of(&ids, claim)).collect(),
         partners: statement.settlement.balances.iter().map(|row| PartnerShape::of(&ids, row)).collect(),
         transfers: statement.settlement.transfers.iter().map(|row| TransferShape::of(&ids, row)).collect(),
         savings: statement.savings.as_ref().map(|savings| SavingsShape::of(&ids, savings)),
         findings: findings.iter().map(|located| Shape::new(located, language)).collect(),
+        charges: charges.charges.iter().map(|charge| ChargeShape::of(&ids, charge)).collect(),
         version: env!("CARGO_PKG_VERSION"),
     })
 }
@@ -64,6 +65,7 @@ struct StatementShape<'a> {
     transfers: Vec<TransferShape<'a>>,
     savings: Option<SavingsShape<'a>>,
     findings: Vec<Shape>,
+    charges: Vec<ChargeShape<'a>>,
     version: &'static str,
 }
 
@@ -75,9 +77,6 @@ impl Serialize for Cents {
         to.collect_str(&self.0)
     }
 }
-
-/// Nothing yet: what is not supported.
-const NONE: Cents = Cents(Money::ZERO);
 
 /// A share in JSON: `"3/5"`, `"1/1"`.
 struct Ratio(Fraction);
@@ -115,102 +114,46 @@ impl<'a> Ids<'a> {
 }
 
 #[derive(serde::Serialize)]
-struct ServiceShape<'a> {
-    id: &'a str,
-    internal: bool,
-    direct: Cents,
-    derived: Cents,
-    charged: Cents,
-    total: Cents,
-    kinds: Vec<KindShape<'a>>,
-    segments: Vec<SegmentShape<'a>>,
-    allocated: ByPartner<'a>,
-    borne: ByPartner<'a>,
-}
-
-#[derive(serde::Serialize)]
-struct KindShape<'a> {
-    kind: Option<&'a str>,
-    amount: Cents,
-}
-
-#[derive(serde::Serialize)]
-struct SegmentShape<'a> {
-    from: String,
-    to: String,
-    key: &'a str,
-    one_off: bool,
-    total: Cents,
-    shares: Vec<ShareShape<'a>>,
-}
-
-#[derive(serde::Serialize)]
-struct ShareShape<'a> {
-    partner: &'a str,
-    share: Ratio,
-    amount: Cents,
-    residual: Cents,
-}
-
-impl<'a> ServiceShape<'a> {
-    fn of(ids: &Ids<'a>, cost: &ServiceCost) -> Self {
-        let agreement = &ids.0.rules.agreement;
-        let kind = |(kind, amount): (&Option<_>, &Money)| KindShape {
-            kind: kind.map(|kind| agreement.kind(kind).id.as_str()),
-            amount: Cents(*amount),
-        };
-        Self {
-            id: &agreement.service(cost.service).id,
-            internal: false,
-            direct: Cents(cost.direct),
-            derived: NONE,
-            charged: NONE,
-            total: Cents(cost.total()),
-            kinds: cost.kinds.iter().map(kind).collect(),
-            segments: cost.lines.iter().map(|line| SegmentShape::of(ids, line)).collect(),
-            allocated: ids.by_partner(&cost.allocated),
-            borne: ids.by_partner(&cost.borne),
-        }
-    }
-}
-
-impl<'a> SegmentShape<'a> {
-    fn of(ids: &Ids<'a>, line: &Line) -> Self {
-        let shares = line.participants.iter().zip(&line.proof.shares).zip(&line.parts);
-        let share = |((partner, share), part): ((&PartnerId, &Fraction), &Part)| ShareShape {
-            partner: ids.partner(*partner),
-            share: Ratio(share.clone()),
-            amount: Cents(part.amount),
-            residual: Cents(part.residual),
-        };
-        Self {
-            from: line.span.from().to_string(),
-            to: line.span.to().to_string(),
-            key: &ids.0.rules.agreement.key(line.proof.key).id,
-            one_off: line.one_off,
-            total: Cents(line.total),
-            shares: shares.map(share).collect(),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
 struct ClaimShape<'a> {
     service: &'a str,
     from: &'a str,
     to: &'a str,
     net: Cents,
     vat: Cents,
+    gross: Cents,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rates: Vec<RateShape>,
+}
+
+#[derive(serde::Serialize)]
+struct RateShape {
+    from: String,
+    to: String,
+    net: Cents,
+    percent: Option<String>,
+    vat: Cents,
 }
 
 impl<'a> ClaimShape<'a> {
     fn of(ids: &Ids<'a>, claim: &Claim) -> Self {
+        let rate = |part: &VatPart| RateShape {
+            from: part.span.from().to_string(),
+            to: part.span.to().to_string(),
+            net: Cents(part.net),
+            percent: part.percent.map(|percent| percent.to_string()),
+            vat: Cents(part.vat),
+        };
         Self {
-            service: &ids.0.rules.agreement.service(claim.service).id,
+            service: match claim.of {
+                ClaimFor::Service(service) => &ids.0.rules.agreement.service(service).id,
+                ClaimFor::Own => "own",
+            },
             from: ids.partner(claim.from),
             to: ids.partner(claim.to),
             net: Cents(claim.net),
-            vat: NONE,
+            vat: Cents(claim.vat()),
+            gross: Cents(claim.gross()),
+            rates: claim.rates.iter().map(rate).collect(),
         }
     }
 }
@@ -238,17 +181,17 @@ impl<'a> PartnerShape<'a> {
         Self {
             id: &partner.id,
             allocated: Cents(balance.allocated),
-            own: NONE,
+            own: Cents(balance.own),
             rounding: Cents(balance.rounding),
             borne: Cents(balance.borne),
-            vat: NONE,
+            vat: Cents(balance.vat),
             advances_paid: Cents(balance.advances_paid),
             advances_received: Cents(balance.advances_received),
-            opening: NONE,
+            opening: Cents(balance.opening),
             balance: Cents(balance.balance()),
             name: &partner.name,
             kind: partner.kind.map(kind),
-            ags: partner.ags.as_deref(),
+            ags: partner.ags.as_ref().map(|ags| ags.code.as_str()),
         }
     }
 }

@@ -2,16 +2,20 @@
 //!
 //! In: the proof of each line. Out: per service and segment what was measured, when and by which source, and a
 //! row for each participant: value, share, amount. Whoever divides the value by its sum and multiplies it with
-//! the cost gets the amount. A mixed key is followed by the keys that it is mixed of.
+//! the cost gets the amount. A mixed key is followed by the keys that it is mixed of; waterfalls and prices stand in
+//! [`super::plans`]; the keys of internal services come last.
 
 use std::collections::BTreeSet;
 
-use super::Edition;
 use super::document::{Cell, Column, Section, Table};
-use crate::agreement::{KeyId, Measure, Method, PartnerId};
-use crate::allocate::Line;
+use super::{Edition, plans};
+use crate::agreement::{KeyId, Measure, Method, Receiver};
+use crate::allocate::{Division, Slice};
+use crate::cost::Internal;
 use crate::fraction::{Fraction, Quantity, quantity};
 use crate::key::{Ground, Proof, Reading};
+use crate::money::Money;
+use crate::words::fullcost::{FullPhrase, Label};
 use crate::words::phrase::{self, KeyPhrase};
 use crate::words::statement::{Caption, Entry, Head};
 
@@ -24,31 +28,69 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         let id = &edition.statement.rules.agreement.service(service.service).id;
         for (line, number) in service.lines.iter().zip(1..) {
             let caption = edition.segment(service.service, line.span, line.one_off);
-            let shown = Shown { edition, name: format!("{id}/{number}"), participants: &line.participants };
-            section.show(shown.facts(&line.proof, caption));
-            section.show(shown.shares(&line.proof, Some(line)));
-            shown.parts(&line.proof, &mut section);
+            let shown = Shown { edition, name: format!("{id}/{number}") };
+            match &line.division {
+                Division::Shares(slice) => shown.slice(slice, caption, &mut section),
+                Division::Steps(steps) => plans::steps(&shown, line, steps, caption, &mut section),
+                Division::Price(price) => plans::price(&shown, line, price, caption, &mut section),
+            }
         }
+    }
+    for service in &edition.statement.allocation.charges.internal {
+        internal(edition, service, &mut section);
     }
     section
 }
 
+/// The shares of an internal service, with the exact amounts that they come to.
+fn internal(edition: &Edition<'_>, service: &Internal, section: &mut Section) {
+    let Some(proof) = &service.proof else { return };
+    let id = &edition.statement.rules.agreement.service(service.service).id;
+    let shown = Shown { edition, name: format!("{id}/1") };
+    let caption = edition.full(&FullPhrase::Charging(edition.service(service.service)));
+    section.show(shown.facts(proof, caption));
+    let cells = proof.shares.iter().map(|share| Cell::Exact(share * &service.gross)).collect();
+    let column = edition.named_numbers(Label::Exact);
+    let sum = Cell::Exact(service.gross.clone());
+    section.show(shown.shares(proof, Some(Amounts { column, cells, sum })));
+    shown.parts(proof, section);
+}
+
 /// A proof on its way into the document.
-struct Shown<'a> {
-    edition: &'a Edition<'a>,
+pub(super) struct Shown<'a> {
+    pub(super) edition: &'a Edition<'a>,
     /// The end of its tables' names.
-    name: String,
-    participants: &'a [PartnerId],
+    pub(super) name: String,
+}
+
+/// What shares came to: a column, a cell per receiver, and their sum.
+struct Amounts {
+    column: Column,
+    cells: Vec<Cell>,
+    sum: Cell,
 }
 
 impl Shown<'_> {
+    /// A key's facts, its shares and what they came to, and the keys that it is mixed of.
+    pub(super) fn slice(&self, slice: &Slice, caption: String, section: &mut Section) {
+        let parts = || slice.parts.iter().map(|part| part.amount);
+        let amounts = Amounts {
+            column: self.edition.numbers(Head::Amount),
+            cells: parts().map(Cell::Amount).collect(),
+            sum: Cell::Amount(parts().sum::<Money>()),
+        };
+        section.show(self.facts(&slice.proof, caption));
+        section.show(self.shares(&slice.proof, Some(amounts)));
+        self.parts(&slice.proof, section);
+    }
+
     fn phrase(&self, phrase: &KeyPhrase<'_>) -> String {
         phrase::key(phrase, self.edition.language)
     }
 
-    /// What the key is and how it measures, a fact to a row.
-    fn facts(&self, proof: &Proof, caption: String) -> Table {
-        let key = self.edition.statement.rules.agreement.key(proof.key);
+    /// What the key is, a fact to a row.
+    pub(super) fn named(&self, key: KeyId, caption: String) -> Table {
+        let key = self.edition.statement.rules.agreement.key(key);
         let columns = vec![Column::words(""), Column::words("")];
         let mut table = Table::new(format!("key/{}", self.name), caption, columns);
         let mut fact = |entry: Entry, cell: Cell| table.plain(vec![self.edition.entry(entry), cell]);
@@ -57,12 +99,19 @@ impl Shown<'_> {
             fact(Entry::Basis, Cell::text(basis));
         }
         fact(Entry::Measure, Cell::Text(self.method(&key.method)));
+        table
+    }
+
+    /// What the key is and how it measures, a fact to a row.
+    fn facts(&self, proof: &Proof, caption: String) -> Table {
+        let mut table = self.named(proof.key, caption);
+        let mut fact = |entry: Entry, cell: Cell| table.plain(vec![self.edition.entry(entry), cell]);
         if let Ground::Measured { span, readings, .. } = &proof.ground {
             let one_day = span.from() == span.to();
             fact(if one_day { Entry::ReferenceDate } else { Entry::Period }, Cell::Days(*span));
-            fact(Entry::Sources, Cell::Text(self.sources(readings)));
+            fact(Entry::Sources, Cell::Text(self.sources(readings.iter())));
         }
-        if let Some(decimals) = key.percent_decimals {
+        if let Some(decimals) = self.edition.statement.rules.agreement.key(proof.key).percent_decimals {
             fact(Entry::Rounding, Cell::Text(self.phrase(&KeyPhrase::Rounded(decimals))));
         }
         table
@@ -83,13 +132,16 @@ impl Shown<'_> {
                     |(key, percent): &(KeyId, Quantity)| (*percent, self.edition.key(*key).to_owned());
                 self.phrase(&KeyPhrase::Mix(&parts.iter().map(named).collect::<Vec<_>>()))
             }
+            Method::PrimaryCost => self.edition.full(&FullPhrase::PrimaryCost),
+            Method::Steps(steps) => self.edition.full(&FullPhrase::Steps(steps.len())),
+            Method::Price { driver, unit, .. } => self.edition.full(&FullPhrase::Price(driver, *unit)),
         }
     }
 
     /// The sources that drivers.csv names for the rows, each once.
-    fn sources(&self, readings: &[Reading]) -> String {
+    pub(super) fn sources<'r>(&self, readings: impl Iterator<Item = &'r Reading>) -> String {
         let drivers = &self.edition.statement.rules.tables.drivers;
-        let rows = readings.iter().flat_map(|reading| &reading.rows);
+        let rows = readings.flat_map(|reading| &reading.rows);
         let sources = rows.filter_map(|row| drivers.get(*row)).map(|row| row.source.as_str());
         let sources: BTreeSet<&str> = sources.filter(|source| !source.is_empty()).collect();
         if sources.is_empty() {
@@ -98,33 +150,43 @@ impl Shown<'_> {
         sources.into_iter().collect::<Vec<_>>().join("; ")
     }
 
-    /// Value, share and, for a line, amount of each participant.
-    fn shares(&self, proof: &Proof, line: Option<&Line>) -> Table {
-        let mut table =
-            self.edition.table(&format!("shares/{}", self.name), Caption::Shares, self.columns(proof, line));
+    /// Value, share and, where it came to one, amount of each receiver.
+    fn shares(&self, proof: &Proof, amounts: Option<Amounts>) -> Table {
+        let mut columns = self.columns(proof);
+        let (amounts, sum) = amounts.map_or((Vec::new(), None), |amounts| {
+            columns.push(amounts.column);
+            (amounts.cells, Some(amounts.sum))
+        });
+        let mut table = self.edition.table(&format!("shares/{}", self.name), Caption::Shares, columns);
         let decimals = self.edition.statement.rules.agreement.key(proof.key).percent_decimals.unwrap_or(4);
-        for (index, partner) in self.participants.iter().enumerate() {
-            let mut cells = vec![Cell::text(self.edition.partner(*partner))];
-            cells.extend(ground(&proof.ground, index));
+        for (index, receiver) in proof.receivers.iter().enumerate() {
+            let mut cells = vec![Cell::Text(self.edition.receiver(*receiver))];
+            cells.extend(ground(proof, index));
             cells.extend(proof.unrounded.as_ref().map(|exact| Cell::share(&exact[index])));
             cells.push(Cell::Percent { share: proof.shares[index].clone(), decimals });
-            cells.extend(line.map(|line| Cell::Amount(line.parts[index].amount)));
+            cells.extend(amounts.get(index).cloned());
             table.plain(cells);
         }
         let mut sums = vec![self.edition.entry(Entry::Sum)];
         sums.extend(ground_sum(&proof.ground));
         sums.extend(proof.unrounded.as_ref().map(|exact| Cell::share(&exact.iter().sum())));
         sums.push(Cell::Percent { share: proof.shares.iter().sum(), decimals });
-        sums.extend(line.map(|line| Cell::Amount(line.allocated())));
+        sums.extend(sum);
         table.sum(sums);
         table
     }
 
-    fn columns(&self, proof: &Proof, line: Option<&Line>) -> Vec<Column> {
-        let mut columns = vec![self.edition.words(Head::Partner)];
+    fn columns(&self, proof: &Proof) -> Vec<Column> {
+        let partners = proof.receivers.iter().all(|receiver| matches!(receiver, Receiver::Partner(_)));
+        let mut columns = vec![if partners {
+            self.edition.words(Head::Partner)
+        } else {
+            self.edition.named_words(Label::Receiver)
+        }];
         match &proof.ground {
             Ground::Equal => {}
             Ground::Written(_) => columns.push(self.edition.numbers(Head::Written)),
+            Ground::Primary(_) => columns.push(self.edition.numbers(Head::Cost)),
             Ground::Measured { driver, .. } => {
                 columns.extend([Column::numbers(driver), self.edition.numbers(Head::Rows)]);
             }
@@ -138,7 +200,6 @@ impl Shown<'_> {
         }
         columns.extend(proof.unrounded.as_ref().map(|_| self.edition.numbers(Head::Unrounded)));
         columns.push(self.edition.numbers(Head::Share));
-        columns.extend(line.map(|_| self.edition.numbers(Head::Amount)));
         columns
     }
 
@@ -147,7 +208,7 @@ impl Shown<'_> {
         let Ground::Mixed(parts) = &proof.ground else { return };
         for ((part, percent), number) in parts.iter().zip(1..) {
             let name = format!("{}/{number}", self.name);
-            let shown = Shown { edition: self.edition, name, participants: self.participants };
+            let shown = Shown { edition: self.edition, name };
             let caption = shown.phrase(&KeyPhrase::PartOfMix(*percent, self.edition.key(part.key)));
             section.show(shown.facts(part, caption));
             section.show(shown.shares(part, None));
@@ -156,9 +217,9 @@ impl Shown<'_> {
     }
 }
 
-/// What a participant's share was taken from.
-fn ground(ground: &Ground, index: usize) -> Vec<Cell> {
-    match ground {
+/// What a receiver's share was taken from.
+fn ground(proof: &Proof, index: usize) -> Vec<Cell> {
+    match &proof.ground {
         Ground::Equal => Vec::new(),
         Ground::Written(values) => vec![Cell::Number(quantity(values[index]))],
         Ground::Measured { readings, .. } => {
@@ -166,9 +227,11 @@ fn ground(ground: &Ground, index: usize) -> Vec<Cell> {
             let rows = u64::try_from(reading.rows.len()).unwrap_or(u64::MAX);
             vec![Cell::Number(reading.value.clone()), Cell::Count(rows)]
         }
+        Ground::Primary(costs) => vec![Cell::Amount(costs[index])],
         Ground::Mixed(parts) => {
             let parts = parts.iter().filter(|_| parts.len() <= PARTS);
-            parts.map(|(part, _)| Cell::share(&part.shares[index])).collect()
+            let share = |part: &Proof| part.share_of(proof.receivers[index]).map_or(Cell::Empty, Cell::share);
+            parts.map(|(part, _)| share(part)).collect()
         }
     }
 }
@@ -179,6 +242,7 @@ fn ground_sum(ground: &Ground) -> Vec<Cell> {
     match ground {
         Ground::Equal => Vec::new(),
         Ground::Written(_) => vec![number(ground.sum())],
+        Ground::Primary(costs) => vec![Cell::Amount(costs.iter().copied().sum())],
         Ground::Measured { .. } => vec![number(ground.sum()), Cell::Empty],
         Ground::Mixed(parts) => {
             let parts = parts.iter().filter(|_| parts.len() <= PARTS);

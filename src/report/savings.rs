@@ -3,12 +3,13 @@
 //! In: the savings. Out: per service and partner the cost without and with the cooperation, what is not assessed
 //! and why, the net against the baseline and the threshold. Dearer together is said in words.
 
-use super::Edition;
 use super::document::{Cell, Column, Section, Table};
+use super::{Edition, balances, indexed};
 use crate::agreement::Reading;
 use crate::money::Money;
 use crate::savings::{Saved, Savings};
 use crate::tables::Grade;
+use crate::words::fullcost::FullPhrase;
 use crate::words::phrase::{self, CostPhrase, SavingsPhrase};
 use crate::words::statement::{Caption, Entry, Head, Record};
 
@@ -23,6 +24,10 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
     } else {
         section.show(by_service(edition, savings));
         section.show(by_partner(edition, savings));
+        if balances::There::of(edition).vat {
+            section.say(edition.full(&FullPhrase::VatIsJoint));
+        }
+        indexed::show(edition, savings, &mut section);
         section.show(grades(edition, savings));
         for sentence in dearer(edition, savings) {
             section.say(sentence);

@@ -13,7 +13,7 @@ use crate::nearest::nearest;
 use crate::place::Place;
 
 /// The small tables, as they must be called.
-const TABLES: [&str; 3] = ["drivers.csv", "standalone.csv", "advances.csv"];
+const TABLES: [&str; 5] = ["drivers.csv", "standalone.csv", "advances.csv", "assets.csv", "opening.csv"];
 
 /// A warning for each such file.
 pub(super) fn unread(folder: &mut Folder, ledgers: &[LedgerFile]) -> Vec<Finding> {

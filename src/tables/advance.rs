@@ -4,7 +4,6 @@
 
 use super::Advance;
 use super::sheet::{Line, Seen, Sheet};
-use crate::finding::TableFault;
 use crate::ledger::header::Names;
 use crate::period::Year;
 
@@ -46,10 +45,7 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Advance> {
     let to = line.partner(TO);
     let amount = line.money(AMOUNT);
     let year = line.year(YEAR);
-    if let Some(from) = from.filter(|from| Some(*from) == to) {
-        let partner = line.agreement.partner(from).id.clone();
-        line.refuse(TO, TableFault::SamePartner { partner });
-    }
+    line.two_partners(TO, from, to);
     if !line.is_good() {
         return None;
     }

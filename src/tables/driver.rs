@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Driver;
 use super::sheet::{Line, Sheet};
-use crate::agreement::PartnerId;
+use crate::agreement::Receiver;
 use crate::finding::TableFault;
 use crate::finding::cell::shown;
 use crate::ledger::header::Names;
@@ -35,7 +35,7 @@ pub(super) const SHEET: Sheet<6> = Sheet {
     dates: &[FROM, TO],
 };
 
-type Known = BTreeMap<(String, PartnerId, Span), Place>;
+type Known = BTreeMap<(String, Receiver, Span), Place>;
 
 /// Collects the rows.
 pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>) {
@@ -51,7 +51,7 @@ pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>)
 
 fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     let driver = line.needed(DRIVER);
-    let receiver = receiver(line);
+    let receiver = line.receiver(RECEIVER);
     let span = line.span(FROM, TO);
     let value = line.quantity(VALUE);
     let source = line.text(SOURCE).to_owned();
@@ -63,22 +63,10 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     Some(Driver { driver: driver?, receiver: receiver?, span, value: value?, source, place: line.place() })
 }
 
-/// A partner; services and a partner's own use come with internal services.
-fn receiver(line: &mut Line<'_, '_, 6>) -> Option<PartnerId> {
-    let cell = line.text(RECEIVER).to_owned();
-    let agreement = line.agreement;
-    let internal = cell.starts_with("own:") || agreement.service_called(&cell).is_some();
-    if internal && agreement.partner_called(&cell).is_none() {
-        line.refuse(RECEIVER, TableFault::ReceiverNotSupported { cell: shown(&cell) });
-        return None;
-    }
-    line.partner(RECEIVER)
-}
-
 fn is_first(line: &mut Line<'_, '_, 6>, driver: &Driver, known: &mut Known) -> bool {
     let first = *known.entry((driver.driver.clone(), driver.receiver, driver.span)).or_insert(driver.place);
     if first != driver.place {
-        let receiver = line.agreement.partner(driver.receiver).id.clone();
+        let receiver = line.agreement.receiver_id(driver.receiver);
         let fault = TableFault::Duplicate { driver: shown(&driver.driver), receiver };
         line.refuse_against(DRIVER, fault, first);
     }

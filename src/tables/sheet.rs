@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Read as _, Seek};
 
 use super::TableFile;
-use crate::agreement::{Agreement, Header, PartnerId, ServiceId};
+use crate::agreement::{Agreement, Header, PartnerId, Receiver, ServiceId};
 use crate::error::Error;
 use crate::finding::cell::shown;
 use crate::finding::file::Heading;
@@ -234,6 +234,25 @@ impl<const N: usize> Line<'_, '_, N> {
             self.refuse(to, TableFault::Reversed);
         }
         Some((first?, last))
+    }
+
+    /// Refuses the second of two partners that are the same one.
+    pub(super) fn two_partners(&mut self, second: usize, from: Option<PartnerId>, to: Option<PartnerId>) {
+        if let Some(from) = from.filter(|from| Some(*from) == to) {
+            let partner = self.agreement.partner(from).id.clone();
+            self.refuse(second, TableFault::SamePartner { partner });
+        }
+    }
+
+    /// A partner, a service or a partner's own use, by id or full name.
+    pub(super) fn receiver(&mut self, field: usize) -> Option<Receiver> {
+        let cell = self.needed(field)?;
+        let found = self.agreement.receiver_called(&cell);
+        if found.is_none() {
+            let nearest = self.agreement.receiver_like(&cell);
+            self.refuse(field, TableFault::Unknown { what: Named::Receiver, cell: shown(&cell), nearest });
+        }
+        found
     }
 
     /// The partner, by id or full name.

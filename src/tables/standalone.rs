@@ -1,14 +1,17 @@
 //! standalone.csv: what partners would pay without the cooperation (`Kosten ohne Kooperation`).
 //!
-//! In: its rows. Out: costs with their kind, their grade and their evidence; a row without a source is told by the caller.
+//! In: its rows. Out: costs with their kind, their grade, their price level and their evidence; a row without a source is told by the caller.
 
+use super::life::months;
 use super::sheet::{Line, Seen, Sheet};
 use super::{Grade, Standalone, StandaloneKind};
 use crate::agreement::{PartnerId, ServiceId};
 use crate::finding::TableFault;
 use crate::finding::cell::shown;
+use crate::finding::table::LevelFault;
 use crate::ledger::header::{Names, folded};
 use crate::money::Money;
+use crate::series::prices::{Level, mean, span};
 
 const SERVICE: usize = 0;
 const PARTNER: usize = 1;
@@ -19,8 +22,10 @@ const KIND: usize = 5;
 const LIFE: usize = 6;
 const GRADE: usize = 7;
 const SOURCE: usize = 8;
+const INDEX: usize = 9;
+const LEVEL: usize = 10;
 
-pub(super) const SHEET: Sheet<9> = Sheet {
+pub(super) const SHEET: Sheet<11> = Sheet {
     names: [
         Names { english: &["service"], german: &["leistung"] },
         Names { english: &["partner"], german: &["partner"] },
@@ -31,8 +36,10 @@ pub(super) const SHEET: Sheet<9> = Sheet {
         Names { english: &["life_months"], german: &["laufzeit_monate"] },
         Names { english: &["grade"], german: &["guete", "qualitaet"] },
         Names { english: &["source"], german: &["quelle"] },
+        Names { english: &["index"], german: &["preisindex"] },
+        Names { english: &["price_level"], german: &["preisstand"] },
     ],
-    needed: [true, true, true, false, true, false, false, true, false],
+    needed: [true, true, true, false, true, false, false, true, false, false, false],
     numbers: &[AMOUNT],
     dates: &[FROM, TO],
 };
@@ -43,8 +50,11 @@ const KINDS: [(&str, &str); 3] =
 /// The grades, in German and English.
 const GRADES: [(&str, &str); 3] = [("ist", "actual"), ("angebot", "offer"), ("schätzung", "estimate")];
 
+/// The price indices, in German and English; all are names of the one that is shipped.
+const INDICES: [(&str, &str); 2] = [("verbraucherpreise", "consumer-prices"), ("vpi", "cpi")];
+
 /// Collects the rows.
-pub(super) fn row(costs: &mut Vec<Standalone>) -> impl FnMut(&mut Line<'_, '_, 9>) {
+pub(super) fn row(costs: &mut Vec<Standalone>) -> impl FnMut(&mut Line<'_, '_, 11>) {
     let mut seen = Seen::new();
     move |line| {
         if let Some(cost) = read(line) {
@@ -54,7 +64,7 @@ pub(super) fn row(costs: &mut Vec<Standalone>) -> impl FnMut(&mut Line<'_, '_, 9
     }
 }
 
-fn read(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
+fn read(line: &mut Line<'_, '_, 11>) -> Option<Standalone> {
     let service = line.service(SERVICE);
     let partner = line.partner(PARTNER);
     takes_part(line, service, partner);
@@ -65,6 +75,7 @@ fn read(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
         line.doubt(TO, TableFault::OneOffEnd);
     }
     let grade = grade(line);
+    let level = level(line, kind);
     let source = line.text(SOURCE).to_owned();
     if !line.is_good() {
         return None;
@@ -78,13 +89,14 @@ fn read(line: &mut Line<'_, '_, 9>) -> Option<Standalone> {
         amount: amount?,
         kind: kind?,
         grade: grade?,
+        level,
         source,
         place: line.place(),
     })
 }
 
 /// Who takes no part in a service saves nothing by it.
-fn takes_part(line: &mut Line<'_, '_, 9>, service: Option<ServiceId>, partner: Option<PartnerId>) {
+fn takes_part(line: &mut Line<'_, '_, 11>, service: Option<ServiceId>, partner: Option<PartnerId>) {
     let (Some(service), Some(partner)) = (service, partner) else { return };
     let agreement = line.agreement;
     let service = agreement.service(service);
@@ -94,7 +106,7 @@ fn takes_part(line: &mut Line<'_, '_, 9>, service: Option<ServiceId>, partner: O
     }
 }
 
-fn not_negative(line: &mut Line<'_, '_, 9>) -> Option<Money> {
+fn not_negative(line: &mut Line<'_, '_, 11>) -> Option<Money> {
     let amount = line.money(AMOUNT);
     if amount.is_some_and(Money::is_negative) {
         let cell = shown(line.text(AMOUNT));
@@ -103,34 +115,55 @@ fn not_negative(line: &mut Line<'_, '_, 9>) -> Option<Money> {
     amount
 }
 
-fn kind(line: &mut Line<'_, '_, 9>) -> Option<StandaloneKind> {
+fn kind(line: &mut Line<'_, '_, 11>) -> Option<StandaloneKind> {
     let kind = match line.text(KIND) {
         "" => 0,
         _ => word(line, KIND, &KINDS)?,
     };
-    let months = line.text(LIFE).to_owned();
-    if kind < 2 {
-        if !months.is_empty() {
-            line.refuse(LIFE, TableFault::Life { cell: shown(&months), one_off: false });
-        }
-        return Some(if kind == 0 { StandaloneKind::Running } else { StandaloneKind::Remaining });
+    if kind == 2 {
+        return Some(StandaloneKind::OneOff { life_months: months(line, LIFE) });
     }
-    let digits = months.len() <= 5 && months.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = months.parse::<u32>().ok().filter(|whole| digits && *whole >= 1);
-    if whole.is_none() && !months.is_empty() {
-        line.refuse(LIFE, TableFault::Life { cell: shown(&months), one_off: true });
+    let cell = line.text(LIFE).to_owned();
+    if !cell.is_empty() {
+        line.refuse(LIFE, TableFault::Life { cell: shown(&cell), possible: false });
     }
-    Some(StandaloneKind::OneOff { life_months: whole })
+    Some(if kind == 0 { StandaloneKind::Running } else { StandaloneKind::Remaining })
 }
 
-fn grade(line: &mut Line<'_, '_, 9>) -> Option<Grade> {
+/// The level of prices that an indexed cost was stated at; the series must have it.
+fn level(line: &mut Line<'_, '_, 11>, kind: Option<StandaloneKind>) -> Option<Level> {
+    let written = line.text(LEVEL).to_owned();
+    if line.text(INDEX).is_empty() {
+        if !written.is_empty() {
+            line.refuse(LEVEL, TableFault::Level(LevelFault::NoIndex));
+        }
+        return None;
+    }
+    word(line, INDEX, &INDICES)?;
+    let level = Level::read(&written);
+    let fault = match level {
+        _ if matches!(kind, Some(StandaloneKind::OneOff { .. })) => LevelFault::OneOff,
+        None if written.is_empty() => LevelFault::NoLevel,
+        None => LevelFault::Malformed { cell: shown(&written) },
+        Some(level) if mean(level).is_none() => {
+            let (first, last) = span();
+            let [level, first, last] = [level, first, last].map(|level| level.to_string());
+            LevelFault::Missing { level, first, last }
+        }
+        Some(_) => return level,
+    };
+    line.refuse(LEVEL, TableFault::Level(fault));
+    None
+}
+
+fn grade(line: &mut Line<'_, '_, 11>) -> Option<Grade> {
     line.needed(GRADE)?;
     Some([Grade::Actual, Grade::Offer, Grade::Estimate][word(line, GRADE, &GRADES)?])
 }
 
 /// Which of the words the cell is, in either language.
 fn word(
-    line: &mut Line<'_, '_, 9>,
+    line: &mut Line<'_, '_, 11>,
     field: usize,
     allowed: &'static [(&'static str, &'static str)],
 ) -> Option<usize> {

@@ -2,6 +2,7 @@ use std::fs;
 
 use super::StandaloneKind::{OneOff, Remaining, Running};
 use super::*;
+use crate::agreement::Receiver;
 use crate::ledger::tests::{agreement, paid_by_a};
 
 /// Reads a folder that holds these files beside umlage.toml.
@@ -34,10 +35,13 @@ fn drivers_are_read_in_both_languages() {
         let [first, second] = &tables.drivers[..] else { panic!("{:?}", tables.drivers) };
         assert_eq!(
             (first.driver.as_str(), first.receiver, first.value),
-            ("fälle", PartnerId(0), Quantity::new(12_345, 1))
+            ("fälle", Receiver::Partner(PartnerId(0)), Quantity::new(12_345, 1))
         );
         assert_eq!(first.span, Year::new(2014).unwrap().span());
-        assert_eq!((second.receiver, second.span), (PartnerId(1), Span::day("2014-12-31".parse().unwrap())));
+        assert_eq!(
+            (second.receiver, second.span),
+            (Receiver::Partner(PartnerId(1)), Span::day("2014-12-31".parse().unwrap()))
+        );
         assert_eq!(tables.files[1].bytes, u64::try_from(text.len()).unwrap());
     }
 }
@@ -45,9 +49,7 @@ fn drivers_are_read_in_both_languages() {
 #[test]
 fn drivers_that_mean_nothing_are_told() {
     for (row, code) in [
-        ("x;c;2014-01-01;;1;q", "U603"),
-        ("x;s;2014-01-01;;1;q", "U601"),
-        ("x;own:a;2014-01-01;;1;q", "U601"),
+        ("x;c;2014-01-01;;1;q", "U617"),
         ("x;a;;;1;q", "U602"),
         ("x;a;2014-01-01;;;q", "U602"),
         (";a;2014-01-01;;1;q", "U602"),
@@ -151,8 +153,46 @@ fn advances_count_in_their_year_or_that_of_their_date() {
 }
 
 #[test]
-fn what_is_not_read_yet_is_named() {
-    assert_eq!(folder(&[("assets.csv", ""), ("opening.csv", "")]).1, ["U600", "U600"]);
+fn assets_have_a_life_and_a_residual_value_between_nothing_and_their_cost() {
+    let head = "Anlage;Leistung;Zahler;Angeschafft;Anschaffungskosten;Laufzeit_Monate;Restwert;Quelle\n";
+    let asset = |row: &str| folder(&[("assets.csv", &format!("{head}{row}\n"))]);
+    let (tables, codes) = asset(
+        "Server;s;a;20.06.2014;1.000,00;36;100,00;Rechnung\nZuschuss;s;a;20.06.2014;-90,00;36;;Bescheid",
+    );
+    assert_eq!(codes, [""; 0]);
+    let [server, grant] = &tables.assets[..] else { panic!() };
+    let year = |year| Year::new(year).unwrap();
+    assert_eq!(server.line().in_year(year(2014)), Money::cents(17_500));
+    assert_eq!(server.book_value(year(2013)), Money::ZERO);
+    assert_eq!(server.book_value(year(2020)), Money::cents(10_000));
+    assert_eq!(grant.line().in_year(year(2015)), Money::cents(-3_000));
+    for (row, code) in [
+        ("Server;s;a;20.06.2014;1.000,00;0;;q", "U609"),
+        ("Server;s;a;20.06.2014;1.000,00;;;q", "U602"),
+        ("Server;s;a;20.06.2014;1.000,00;36;-1,00;q", "U616"),
+        ("Server;s;a;20.06.2014;-1.000,00;36;1,00;q", "U616"),
+        ("Server;x;a;20.06.2014;1.000,00;36;;q", "U604"),
+        ("Server;s;c;20.06.2014;1.000,00;36;;q", "U603"),
+        (";s;a;20.06.2014;1.000,00;36;;q", "U602"),
+        ("Server;s;a;20.06.2014;1.000,00;36;;", "U611"),
+    ] {
+        assert_eq!(asset(row).1, [code], "{row}");
+    }
+}
+
+#[test]
+fn balances_carried_over_lie_between_two_partners() {
+    let opening = |row: &str| folder(&[("opening.csv", &format!("year;from;to;amount;source\n{row}\n"))]);
+    let (tables, codes) = opening("2014;b;a;412.50;letter");
+    assert_eq!((tables.openings[0].amount, codes), (Money::cents(41_250), Vec::new()));
+    for (row, code) in [
+        ("2014;a;a;1.00;q", "U610"),
+        (";a;b;1.00;q", "U602"),
+        ("2014;a;b;;q", "U602"),
+        ("14;a;b;1.00;q", "U330"),
+    ] {
+        assert_eq!(opening(row).1, [code], "{row}");
+    }
 }
 
 proptest::proptest! {
@@ -164,6 +204,8 @@ proptest::proptest! {
             ("drivers.csv", &format!("driver;receiver;from;to;value;source\n{rows}")),
             ("standalone.csv", &format!("service;partner;from;amount;kind;life_months;grade;source\n{rows}")),
             ("advances.csv", &format!("date;from;to;amount\n{rows}")),
+            ("assets.csv", &format!("asset;service;payer;acquired;cost;life_months;residual;source\n{rows}")),
+            ("opening.csv", &format!("year;from;to;amount;source\n{rows}")),
         ]);
     }
 }

@@ -9,8 +9,10 @@ use crate::words::Sentence;
 mod agreement;
 mod cell;
 pub(super) mod command;
+mod cost;
 mod driver;
 mod file;
+pub(super) mod fullcost;
 mod key;
 pub(super) mod notice;
 pub(super) mod phrase;
@@ -18,17 +20,20 @@ mod posting;
 pub(super) mod statement;
 mod table;
 mod toml;
+mod usage;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &Fault) -> Sentence {
     match fault {
         Fault::Toml(fault) => toml::sentence(fault),
         Fault::Agreement(fault) => agreement::sentence(fault),
+        Fault::Use(fault) => usage::sentence(fault),
         Fault::File(fault) => file::sentence(fault),
         Fault::Cell(fault) => cell::sentence(fault),
         Fault::Posting(fault) => posting::sentence(fault),
         Fault::Driver(fault) => driver::sentence(fault),
         Fault::Key(fault) => key::sentence(fault),
         Fault::Table(fault) => table::sentence(fault),
+        Fault::Cost(fault) => cost::sentence(fault),
     }
 }

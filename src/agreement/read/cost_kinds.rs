@@ -2,11 +2,25 @@
 //!
 //! In: the tables in the order written. Out: the kinds in that order.
 
-use super::names::check;
+use toml::de::DeValue;
+
+use super::names::Names;
 use super::sheet::Sheet;
 use super::table::Entry;
 use super::{Known, all, rules};
 use crate::agreement::CostKind;
+use crate::finding::agreement::Named;
+
+/// The kinds' ids; where there is no table of them there are none.
+pub(super) fn names(entry: Option<&Entry<'_>>, sheet: &mut Sheet<'_>) -> Names {
+    let kinds: Vec<Entry<'_>> = match entry.map(|entry| entry.value) {
+        Some(DeValue::Table(_)) => {
+            entry.and_then(|entry| entry.table(sheet)).map_or(Vec::new(), |table| table.entries().collect())
+        }
+        _ => Vec::new(),
+    };
+    Names::new(Named::CostKind, Some(&kinds), sheet)
+}
 
 /// All cost kinds.
 pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<CostKind>> {
@@ -14,7 +28,6 @@ pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> O
 }
 
 fn kind(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<CostKind> {
-    check(entry.key, &entry.key_span, sheet);
     let mut table = entry.table(sheet)?;
     let name = table.optional("name").and_then(|entry| entry.string(sheet));
     let matches = table.required("match", "match = [ { account = \"50*\" } ]");

@@ -3,13 +3,13 @@
 //! In: the two tables. Out: an [`Agreement`] with nothing in it yet but its terms, and the terms of savings.
 //! What is left out has the default of the format.
 
-use rust_decimal::Decimal;
-
 use super::Known;
 use super::sheet::Sheet;
+use super::steps::percentage;
 use super::table::Entry;
 use crate::agreement::{
-    Agreement, Dialect, Language, PartnerId, Reading, Residual, Rounding, SavingsTerms, Transfers, WithinYear,
+    Agreement, Dialect, Language, PartnerId, Reading, Residual, Rounding, SavingsTerms, Secondary, Transfers,
+    WithinYear,
 };
 use crate::money::Money;
 use crate::period::Proration;
@@ -30,7 +30,8 @@ pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> O
     let transfers = [("pairs", Transfers::Pairs), ("fewest", Transfers::Fewest)];
     let transfers = table.optional("transfers").and_then(|entry| entry.choice(&transfers, sheet));
     let rounding = table.optional("rounding").and_then(|entry| rounding(&entry, known, sheet));
-    table.not_yet("secondary", sheet);
+    let secondary = table.optional("secondary").and_then(|entry| entry.choice(&Secondary::NAMES, sheet));
+    let no_invoice = table.optional("no_invoice").and_then(|entry| entry.flag(sheet));
     table.end(sheet);
     Some(Agreement {
         name: name?,
@@ -40,7 +41,9 @@ pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> O
         language: language.unwrap_or_default(),
         proration: proration.unwrap_or_default(),
         within_year: within.unwrap_or_default(),
+        secondary: secondary.unwrap_or_default(),
         transfers: transfers.unwrap_or_default(),
+        no_invoice: no_invoice.unwrap_or(true),
         due,
         rounding: rounding.unwrap_or(Rounding { residual: Residual::default(), unit: Money::CENT }),
         partners: Vec::new(),
@@ -87,11 +90,7 @@ pub(super) fn savings(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Saving
     let reading = [("together", Reading::Together), ("each", Reading::Each)];
     let reading = table.optional("reading").and_then(|entry| entry.choice(&reading, sheet));
     let source = table.optional("source").and_then(|entry| entry.string(sheet));
-    let threshold = table.optional("threshold").and_then(|entry| {
-        let percent = entry.quantity(sheet)?;
-        let possible = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent);
-        if possible { Some(percent) } else { entry.outside("0".to_owned(), Some("100".to_owned()), sheet) }
-    });
+    let threshold = table.optional("threshold").and_then(|entry| percentage(&entry, sheet));
     table.end(sheet);
     Some(SavingsTerms { baseline: baseline?, reading: reading.unwrap_or_default(), source, threshold })
 }

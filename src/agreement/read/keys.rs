@@ -1,23 +1,19 @@
 //! `[keys.*]`: each says in exactly one way how it divides.
 //!
 //! In: the tables in the order written. Out: keys whose percents sum to exactly 100, whose weights are
-//! some, and which do not contain themselves.
+//! some, and which do not contain themselves. What they are used for is judged in [`super::uses`].
 
 use rust_decimal::Decimal;
 
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, all, loops, measure};
-use crate::agreement::{Key, KeyId, Method, PartnerId};
+use super::{Known, all, loops, measure, steps};
+use crate::agreement::{Key, KeyId, Method, PartnerId, Receiver, ServiceId};
 use crate::finding::AgreementFault;
 use crate::finding::TomlFault;
-use crate::finding::toml::NotYet;
 
 /// The ways in which a key can divide.
-const WAYS: [&str; 5] = ["driver", "equal", "percent", "weights", "mix"];
-
-/// Ways that this version refuses by name.
-const LATER: [&str; 3] = ["by", "steps", "price"];
+const WAYS: [&str; 8] = ["driver", "equal", "percent", "weights", "by", "mix", "steps", "price"];
 
 /// All keys.
 pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Key>> {
@@ -30,59 +26,86 @@ fn key(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Key> {
     let mut table = entry.table(sheet)?;
     let name = table.optional("name").and_then(|entry| entry.string(sheet));
     let basis = table.optional("basis").and_then(|entry| entry.string(sheet));
-    let decimals = table.optional("percent_decimals").and_then(|entry| entry.whole(0..=10, sheet));
-    let method = method(entry.key, &mut table, known, sheet);
+    let decimals = table.optional("percent_decimals");
+    let rest = table.optional("rest");
+    let method = method(entry.key, &mut table, rest.as_ref(), known, sheet);
+    let whole = decimals.as_ref().and_then(|entry| entry.whole(0..=10, sheet));
+    if let (Some(decimals), Some(Method::Steps(_) | Method::Price { .. })) = (&decimals, &method) {
+        measure::misplaced(decimals, &["driver = \"einwohner\"", "weights = { … }"], sheet);
+    }
     table.end(sheet);
     Some(Key {
         id: entry.key.to_owned(),
         name: name.unwrap_or_else(|| entry.key.to_owned()),
         basis,
         method: method?,
-        percent_decimals: decimals.and_then(|number| u32::try_from(number).ok()),
+        percent_decimals: whole.and_then(|number| u32::try_from(number).ok()),
         place: sheet.place(&entry.key_span),
     })
 }
 
-fn method(id: &str, table: &mut Table<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Method> {
-    let [driver, equal, percent, weights, mix] = WAYS.map(|way| table.optional(way));
-    let there = [&driver, &equal, &percent, &weights, &mix].into_iter().flatten().map(|entry| entry.key);
-    let mut found: Vec<String> = there.map(str::to_owned).collect();
-    found.extend(LATER.into_iter().filter(|way| table.not_yet(way, sheet)).map(str::to_owned));
-    table.not_yet("rest", sheet);
+fn method(
+    id: &str,
+    table: &mut Table<'_>,
+    rest: Option<&Entry<'_>>,
+    known: &Known,
+    sheet: &mut Sheet<'_>,
+) -> Option<Method> {
+    let ways = WAYS.map(|way| table.optional(way));
+    let found: Vec<String> = ways.iter().flatten().map(|entry| entry.key.to_owned()).collect();
     if found.len() > 1 || (found.is_empty() && !table.has_stray_like(&WAYS)) {
         sheet.note(&table.span, AgreementFault::Methods { key: id.to_owned(), found });
     }
-    let measure = measure::read(table, driver.is_some(), sheet);
-    let driver = driver.and_then(|entry| {
-        let place = sheet.place(&entry.span);
-        entry.string(sheet).zip(measure).map(|(driver, measure)| Method::Driver { driver, measure, place })
-    });
-    let equal = equal.and_then(|entry| {
-        if entry.flag(sheet)? { Some(Method::Equal) } else { entry.not_allowed(["true"].into_iter(), sheet) }
-    });
-    let percent = percent.and_then(|entry| {
-        let parts = parts(id, &entry, known, sheet)?;
-        hundred(id, &entry, parts.iter().map(|(_, percent)| *percent), sheet)
-            .then_some(Method::Percent(parts))
-    });
-    let weights = weights.and_then(|entry| {
-        let parts = parts(id, &entry, known, sheet)?;
-        if parts.iter().all(|(_, weight)| weight.is_zero()) {
-            return entry.refuse(AgreementFault::NoWeight { key: id.to_owned() }, sheet);
+    let measure = measure::read(table, ways[0].is_some(), sheet);
+    if let Some(rest) = rest.filter(|_| !ways.iter().flatten().any(|way| way.key == "price")) {
+        measure::misplaced(rest, &["price = { driver = \"anrufe\", unit = \"2.35\" }"], sheet);
+    }
+    if ways.iter().flatten().any(|way| way.key == "price") && rest.is_none() {
+        table.required("rest", "rest = \"stadt\"");
+    }
+    let read = |way: &Entry<'_>, sheet: &mut Sheet<'_>| match way.key {
+        "driver" => {
+            let place = sheet.place(&way.span);
+            let named = way.string(sheet).zip(measure);
+            named.map(|(driver, measure)| Method::Driver { driver, measure, place })
         }
-        Some(Method::Weights(parts))
-    });
-    let mix = mix.and_then(|entry| mixed(id, &entry, known, sheet));
-    driver.or(equal).or(percent).or(weights).or(mix)
+        "equal" => {
+            if way.flag(sheet)? {
+                Some(Method::Equal)
+            } else {
+                way.not_allowed(["true"].into_iter(), sheet)
+            }
+        }
+        "percent" => {
+            let parts = parts(id, way, known, sheet)?;
+            let sums = hundred(id, way, parts.iter().map(|(_, percent)| *percent), sheet);
+            sums.then_some(Method::Percent(parts))
+        }
+        "weights" => weights(id, way, known, sheet),
+        "by" => way.choice(&[("primary-cost", ())], sheet).map(|()| Method::PrimaryCost),
+        "mix" => mixed(id, way, known, sheet),
+        "steps" => steps::steps(id, way, known, sheet),
+        _ => steps::price(way, rest, known, sheet),
+    };
+    let methods: Vec<Option<Method>> = ways.iter().flatten().map(|way| read(way, sheet)).collect();
+    methods.into_iter().flatten().next()
 }
 
-/// Partners and their numbers, in partner order.
+fn weights(id: &str, way: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Method> {
+    let parts = parts(id, way, known, sheet)?;
+    if parts.iter().all(|(_, weight)| weight.is_zero()) {
+        return way.refuse(AgreementFault::NoWeight { key: id.to_owned() }, sheet);
+    }
+    Some(Method::Weights(parts))
+}
+
+/// Receivers and their numbers, in the order of receivers.
 fn parts(
     id: &str,
     entry: &Entry<'_>,
     known: &Known,
     sheet: &mut Sheet<'_>,
-) -> Option<Vec<(PartnerId, Decimal)>> {
+) -> Option<Vec<(Receiver, Decimal)>> {
     let entries: Vec<Entry<'_>> = entry.table(sheet)?.entries().collect();
     if entries.is_empty() {
         return entry.refuse(TomlFault::Empty { key: entry.key.to_owned() }, sheet);
@@ -92,18 +115,22 @@ fn parts(
         receiver(part, entry.key, known, sheet).zip(value)
     };
     let mut parts = all(entries.iter().map(part))?;
-    parts.sort_by_key(|(partner, _)| *partner);
+    parts.sort_by_key(|(receiver, _)| *receiver);
     Some(parts)
 }
 
-/// The partner that an entry's key names; services and own shares receive in a later version.
-fn receiver(part: &Entry<'_>, list: &str, known: &Known, sheet: &mut Sheet<'_>) -> Option<PartnerId> {
-    let internal = part.key.starts_with("own:") || known.services.number(part.key).is_some();
-    if internal && known.partners.number(part.key).is_none() {
-        sheet.note(&part.key_span, TomlFault::NotYet(NotYet::Receiver(part.key.to_owned())));
-        return None;
+/// Whom an entry's key names: a partner, or for internal services a service or `own:` and a partner.
+fn receiver(part: &Entry<'_>, list: &str, known: &Known, sheet: &mut Sheet<'_>) -> Option<Receiver> {
+    if let Some(own) = part.key.strip_prefix(Receiver::OWN) {
+        let own = known.partners.find(own, list, &part.key_span, sheet);
+        return own.map(|partner| Receiver::Own(PartnerId(partner)));
     }
-    known.partners.keyed_by(part, list, sheet).map(PartnerId)
+    if known.partners.number(part.key).is_none()
+        && let Some(service) = known.services.number(part.key)
+    {
+        return Some(Receiver::Service(ServiceId(service)));
+    }
+    known.partners.keyed_by(part, list, sheet).map(|partner| Receiver::Partner(PartnerId(partner)))
 }
 
 fn mixed(id: &str, entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Method> {

@@ -10,7 +10,7 @@ use super::table::{Entry, Table};
 use super::{Known, all, columns, dialect, rules};
 use crate::agreement::{Control, Header, PartnerId, Sign, Source};
 use crate::finding::TomlFault;
-use crate::finding::toml::{Form, NotYet};
+use crate::finding::toml::Form;
 use crate::period::Year;
 
 const SIGNS: [(&str, Sign); 2] =
@@ -76,7 +76,7 @@ fn pattern(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<String> {
 fn preset(entry: &Entry<'_>, sheet: &mut Sheet<'_>) {
     let words = ["umlage", "datev"].map(|word| (word, word));
     if let Some(later @ "datev") = entry.choice(&words, sheet) {
-        sheet.note(&entry.span, TomlFault::NotYet(NotYet::Value(later.to_owned())));
+        sheet.note(&entry.span, TomlFault::NotYet { value: later.to_owned() });
     }
 }
 

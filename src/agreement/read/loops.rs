@@ -6,7 +6,7 @@
 use super::Known;
 use super::sheet::Sheet;
 use super::table::Entry;
-use crate::agreement::{Key, Method};
+use crate::agreement::Key;
 use crate::finding::AgreementFault;
 
 /// How deep mixes may be mixed of mixes: an agreement that needs more cannot be explained to a council.
@@ -43,10 +43,7 @@ pub(super) fn note(entries: &[Entry<'_>], keys: &[Option<Key>], known: &Known, s
 }
 
 fn parts(key: &Key) -> Vec<usize> {
-    match &key.method {
-        Method::Mix(parts) => parts.iter().map(|(part, _)| part.0).collect(),
-        Method::Driver { .. } | Method::Equal | Method::Percent(_) | Method::Weights(_) => Vec::new(),
-    }
+    key.method.parts().into_iter().map(|part| part.0).collect()
 }
 
 /// The keys that are too deep or too large; those above them need no finding of their own.

@@ -106,7 +106,8 @@ fn refuse(entry: Option<&Entry<'_>>, needs: &[&str], sheet: &mut Sheet<'_>) {
     }
 }
 
-fn misplaced(entry: &Entry<'_>, needs: &[&str], sheet: &mut Sheet<'_>) {
+/// Notes a setting that needs one of these beside it.
+pub(super) fn misplaced(entry: &Entry<'_>, needs: &[&str], sheet: &mut Sheet<'_>) {
     let needs = needs.iter().map(|need| (*need).to_owned()).collect();
     sheet.note(&entry.key_span, AgreementFault::Misplaced { key: entry.key.to_owned(), needs });
 }

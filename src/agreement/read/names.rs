@@ -76,7 +76,7 @@ impl Names {
 }
 
 /// Notes an id that is not of `[a-z0-9-]+`.
-pub(super) fn check(id: &str, span: &Range<usize>, sheet: &mut Sheet<'_>) {
+fn check(id: &str, span: &Range<usize>, sheet: &mut Sheet<'_>) {
     let fine = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if id.is_empty() || !id.bytes().all(fine) {
         let spelling = Some(transcribed(id)).filter(|like| !like.is_empty());

@@ -7,7 +7,7 @@ use super::Known;
 use super::names::distinct;
 use super::sheet::Sheet;
 use super::table::Entry;
-use crate::agreement::{Partner, PartnerKind};
+use crate::agreement::{Ags, Partner, PartnerKind};
 use crate::finding::agreement::Named;
 
 const KINDS: [(&str, PartnerKind); 5] = [
@@ -28,7 +28,10 @@ pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) 
         let span = name.as_ref().map_or(0..0, |name| name.span.clone());
         let name = name.and_then(|entry| entry.text(sheet));
         let kind = table.optional("kind").and_then(|entry| entry.choice(&KINDS, sheet));
-        let ags = table.optional("ags").and_then(|entry| entry.string(sheet));
+        let ags = table.optional("ags").and_then(|entry| {
+            let place = sheet.place(&entry.span);
+            entry.string(sheet).map(|code| Ags { code, place })
+        });
         let payee = table.optional("payee").and_then(|entry| entry.string(sheet));
         table.end(sheet);
         let Some(name) = name else { continue };

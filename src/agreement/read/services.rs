@@ -7,10 +7,10 @@ use super::names::distinct;
 use super::participation::{self, Life, Mark};
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, all, rules};
+use super::{Known, all, rules, surcharges};
 use crate::agreement::{DatedKey, KeyId, PartnerId, Service};
-use crate::finding::AgreementFault;
 use crate::finding::agreement::Named;
+use crate::finding::{AgreementFault, UseFault};
 
 /// All services.
 pub(super) fn read(entries: &[Entry<'_>], known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<Service>> {
@@ -43,12 +43,18 @@ fn service(
     let life = Life { since, until };
     life.check(sheet);
     let keys = keys(table, life.since.as_ref(), known, sheet);
+    let internal = table.optional("internal").and_then(|entry| entry.flag(sheet)).unwrap_or(false);
+    if internal {
+        without_participants(table, sheet);
+    }
     let one_off = table.optional("one_off_key").and_then(|entry| known.keys.named_by(&entry, sheet));
     let part = participation::read(entry.key, table, &life, known, sheet);
     let matches = table.optional("match").and_then(|entry| rules::read(&entry, known, sheet));
     let except = table.optional("except").and_then(|entry| rules::read(&entry, known, sheet));
-    for key in ["internal", "overhead", "vat"] {
-        table.not_yet(key, sheet);
+    let overhead = table.optional("overhead").and_then(|entry| surcharges::overhead(&entry, known, sheet));
+    let vat = table.optional("vat").map(|entry| surcharges::vat(&entry, sheet));
+    if entry.key == "own" {
+        sheet.note(&entry.key_span, UseFault::Reserved { id: entry.key.to_owned() });
     }
     let (partners, joined, left) = part?;
     Some(Service {
@@ -58,14 +64,27 @@ fn service(
         since: life.since?.day,
         until: life.until.map(|until| until.day),
         keys: keys?,
+        internal,
         one_off_key: one_off.map(KeyId),
-        partners,
+        overhead,
+        vat: vat.flatten().unwrap_or_default(),
+        partners: if internal { Vec::new() } else { partners },
         joined,
         left,
         matches: matches.unwrap_or_default(),
         except: except.unwrap_or_default(),
         place: sheet.place(&entry.key_span),
     })
+}
+
+/// An internal service has no participants, so nothing that is said of them, and no claims.
+fn without_participants(table: &mut Table<'_>, sheet: &mut Sheet<'_>) {
+    for key in ["partners", "joined", "left", "one_off_key", "vat"] {
+        if let Some(entry) = table.optional(key) {
+            let (one, other) = ("internal".to_owned(), key.to_owned());
+            sheet.note(&entry.key_span, AgreementFault::Exclusive { one, other });
+        }
+    }
 }
 
 /// One key from the first day, or several from the days they say.
@@ -93,15 +112,20 @@ fn keys(
 
 fn dated_keys(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Vec<DatedKey>> {
     let keys = all(entry.list(sheet)?.iter().map(|item| dated_key(item, known, sheet)))?;
-    for pair in keys.windows(2) {
-        if let [(_, before), (_, after)] = pair
-            && after.day <= before.day
-        {
-            let fault = AgreementFault::Unordered { from: after.day, previous: before.day };
-            sheet.note_against(&after.span, sheet.place(&before.span), fault);
-        }
-    }
+    ascending(keys.iter().map(|(_, mark)| mark), sheet);
     Some(keys.into_iter().map(|(key, _)| key).collect())
+}
+
+/// Notes each day that does not come after the one before it.
+pub(super) fn ascending<'m>(marks: impl Iterator<Item = &'m Mark>, sheet: &mut Sheet<'_>) {
+    let mut before: Option<&Mark> = None;
+    for mark in marks {
+        if let Some(before) = before.filter(|before| mark.day <= before.day) {
+            let fault = AgreementFault::Unordered { from: mark.day, previous: before.day };
+            sheet.note_against(&mark.span, sheet.place(&before.span), fault);
+        }
+        before = Some(mark);
+    }
 }
 
 fn dated_key(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<(DatedKey, Mark)> {

@@ -50,6 +50,11 @@ impl<'t> Sheet<'t> {
         self.found.push(finding);
     }
 
+    /// Notes a fault at a place that was read before, its mark so many bytes wide.
+    pub(super) fn note_at(&mut self, place: Place, length: usize, fault: impl Into<Fault>) {
+        self.found.push(Finding::at(place, fault).spanning(length));
+    }
+
     /// Strikes out what does not hold.
     pub(super) fn keep(&mut self, holds: impl Fn(&Finding) -> bool) {
         self.found.retain(holds);

@@ -10,7 +10,6 @@ use toml::de::{DeTable, DeValue};
 
 use super::sheet::Sheet;
 use crate::finding::TomlFault;
-use crate::finding::toml::NotYet;
 use crate::nearest::nearest;
 
 /// A table, and which of its keys were asked for.
@@ -59,16 +58,6 @@ impl<'t> Table<'t> {
             self.missing.push((key, example));
         }
         entry
-    }
-
-    /// The entry of a key that is part of the format but not of this version: noted as such.
-    pub(super) fn not_yet(&mut self, key: &'static str, sheet: &mut Sheet<'_>) -> bool {
-        let entry = self.entries().find(|entry| entry.key == key);
-        if let Some(entry) = &entry {
-            self.asked.push(key);
-            sheet.note(&entry.key_span, TomlFault::NotYet(NotYet::Key(key.to_owned())));
-        }
-        entry.is_some()
     }
 
     /// Is there a key nobody asked for that may have been meant as one of these?

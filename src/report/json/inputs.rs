@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{Cents, NONE};
+use super::Cents;
 use crate::statement::Statement;
 
 #[derive(Serialize)]
@@ -75,8 +75,8 @@ impl ReconciliationShape {
             shared: Cents(sums.shared),
             not_shared: Cents(sums.not_shared),
             other_years: Cents(sums.other_years),
-            derived: NONE,
-            own: NONE,
+            derived: Cents(sums.derived),
+            own: Cents(sums.own),
             allocated: Cents(sums.allocated),
             rounding_difference: Cents(sums.rounding_difference),
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::agreement::{
     Agreement, CostKind, DatedKey, Dialect, Header, Key, KeyId, KindId, Language, Measure, Method, Moment,
-    Over, Partner, PartnerId, Pattern, Reading, Residual, Rounding, Rule, RuleField, SavingsTerms, Service,
-    ServiceId, Sign, Source, Transfers, WithinYear,
+    Over, Partner, PartnerId, Pattern, Reading, Receiver, Residual, Rounding, Rule, RuleField, SavingsTerms,
+    Secondary, Service, ServiceId, Sign, Source, Transfers, WithinYear,
 };
 use crate::allocate::check;
 use crate::cost::{Booked, Books, CostKey, NotShared, Reason, Tally, Timing, YearBy};
@@ -113,7 +113,9 @@ fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
         language: Language::De,
         proration: Proration::Months,
         within_year: WithinYear::Even,
+        secondary: Secondary::StepDown,
         transfers: Transfers::Pairs,
+        no_invoice: true,
         due: Some("30 days".to_owned()),
         rounding: Rounding { residual: Residual::LargestRemainder, unit: Money::CENT },
         keys: keys(ids.len(), place),
@@ -138,7 +140,8 @@ fn keys(partners: usize, place: Place) -> Vec<Key> {
     let sum = Measure::Sum(Over::Year { lag: 0 });
     let at = Measure::At(Moment::Day { month: 12, day: 31, lag: 2 });
     let driver = |driver: &str, measure| Method::Driver { driver: driver.to_owned(), measure, place };
-    let weights = (0..partners).map(|n| (PartnerId(n), Quantity::new(i64::try_from(n + 2).unwrap(), 0)));
+    let weights = (0..partners)
+        .map(|n| (Receiver::Partner(PartnerId(n)), Quantity::new(i64::try_from(n + 2).unwrap(), 0)));
     let mix = Method::Mix(vec![(KeyId(3), Quantity::new(25, 0)), (KeyId(4), Quantity::new(75, 0))]);
     vec![
         Key {
@@ -164,7 +167,10 @@ fn service(id: &str, name: &str, ids: &[PartnerId], keys: Vec<(&str, usize)>, pl
             .into_iter()
             .map(|(from, key)| DatedKey { from: day(from), key: KeyId(key), place })
             .collect(),
+        internal: false,
         one_off_key: None,
+        overhead: None,
+        vat: Vec::new(),
         partners: ids.to_vec(),
         joined: BTreeMap::new(),
         left: BTreeMap::new(),
@@ -199,7 +205,7 @@ fn source(place: Place) -> Source {
 fn tables(partners: usize, place: Place, files: [FileId; 2]) -> Tables {
     let driver = |name: &str, partner, span, value| Driver {
         driver: name.to_owned(),
-        receiver: PartnerId(partner),
+        receiver: Receiver::Partner(PartnerId(partner)),
         span,
         value: Quantity::new(value, 0),
         source: "Fachverfahren".to_owned(),
@@ -220,6 +226,7 @@ fn tables(partners: usize, place: Place, files: [FileId; 2]) -> Tables {
         amount: money("41000.00"),
         kind: StandaloneKind::Running,
         grade: if partner == 0 { Grade::Actual } else { Grade::Estimate },
+        level: None,
         source: "Angebot".to_owned(),
         place,
     });
@@ -237,6 +244,9 @@ fn tables(partners: usize, place: Place, files: [FileId; 2]) -> Tables {
         drivers,
         standalone: standalone.collect(),
         advances: vec![advance],
+        assets: Vec::new(),
+        openings: Vec::new(),
+        shipped_population: false,
         files: vec![file(files[0], 3), file(files[1], 2)],
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::agreement::PartnerKind;
+use crate::agreement::{Ags, PartnerKind};
 use crate::money::Money;
 
 fn of(cooperation: &Cooperation) -> (String, Value) {
@@ -87,7 +87,8 @@ fn amounts_are_strings_and_shares_have_a_denominator() {
 fn partners_have_their_name_kind_and_official_code() {
     let mut two = Cooperation::of_two();
     two.rules.agreement.partners[1].kind = Some(PartnerKind::District);
-    two.rules.agreement.partners[1].ags = Some("10045".to_owned());
+    two.rules.agreement.partners[1].ags =
+        Some(Ags { code: "10045".to_owned(), place: two.rules.agreement.services[0].place });
     let (_, json) = of(&two);
     assert_eq!(json["partners"][0]["kind"], Value::Null);
     assert_eq!(json["partners"][0]["ags"], Value::Null);

@@ -80,12 +80,13 @@ fn too_few(what: Named, found: usize) -> Sentence {
         (Named::Partner, _) => "Die Kooperation hat nur einen Partner; nötig sind mindestens zwei.",
         (Named::Key, _) => "Die Kooperation hat keinen Verteilungsschlüssel; nötig ist mindestens einer.",
         (Named::Service, _) => "Die Kooperation hat keine Leistung; nötig ist mindestens eine.",
+        (Named::CostKind, _) => "Die Kooperation hat keine Kostenart.",
     };
     Sentence::new(message, format!("Legen Sie eine Tabelle {} an.", header(what, "kennung")))
 }
 
 fn methods(key: &str, found: &[String]) -> Sentence {
-    const WAYS: &str = "`driver`, `equal`, `percent`, `weights` oder `mix`";
+    const WAYS: &str = "`driver`, `equal`, `percent`, `weights`, `by`, `mix`, `steps` oder `price`";
     match found {
         [] => Sentence::new(
             format!("Der Schlüssel `{key}` sagt nicht, wie verteilt wird."),
@@ -124,6 +125,7 @@ fn none(what: Named) -> &'static str {
         Named::Partner => "keinen Partner",
         Named::Key => "keinen Verteilungsschlüssel",
         Named::Service => "keine Leistung",
+        Named::CostKind => "keine Kostenart",
     }
 }
 
@@ -133,6 +135,7 @@ fn the(what: Named) -> &'static str {
         Named::Partner => "den Partner",
         Named::Key => "den Verteilungsschlüssel",
         Named::Service => "die Leistung",
+        Named::CostKind => "die Kostenart",
     }
 }
 
@@ -141,6 +144,7 @@ fn header(what: Named, id: &str) -> String {
         Named::Partner => "partners",
         Named::Key => "keys",
         Named::Service => "services",
+        Named::CostKind => "cost_kinds",
     };
     format!("`[{table}.{id}]`")
 }

@@ -51,6 +51,8 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
             straddles(driver, partner, *row, *span, *over_year_helps)
         }
+        DriverFault::NoAgs { partner } => no_ags(partner),
+        DriverFault::UnknownAgs { partner, ags } => unknown_ags(partner, ags),
         DriverFault::UnequalRows { driver, span, counts } => unequal(driver, *span, counts),
         DriverFault::DaysDiffer { driver, span, gaps } => days_differ(driver, *span, gaps),
         DriverFault::Overlap { driver, partner, rows } => overlap(driver, partner, *rows),
@@ -134,5 +136,25 @@ fn days_differ(driver: &str, span: Span, gaps: &[(String, Vec<Span>)]) -> Senten
             missing(gaps)
         ),
         "Prüfen Sie, ob in drivers.csv Zeilen fehlen; wenn nichts anfiel, tragen Sie den Wert 0 ein.",
+    )
+}
+
+fn no_ags(partner: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "`{partner}` hat keinen amtlichen Schlüssel; ohne ihn ist die Einwohnerzahl nicht zu finden."
+        ),
+        format!(
+            "Ergänzen Sie in [partners.{partner}]: ags = \"10041100\" (Gemeinde) oder ags = \"10045\" (Kreis). Oder \
+                 führen Sie die Einwohner aller Partner selbst in drivers.csv."
+        ),
+    )
+}
+
+fn unknown_ags(partner: &str, ags: &str) -> Sentence {
+    Sentence::new(
+        format!("Für den amtlichen Schlüssel `{ags}` von `{partner}` liegt keine Einwohnerzahl bei."),
+        "Mitgeliefert sind die Gemeinden (8 Ziffern) und Kreise (5 Ziffern) des Saarlands. Führen Sie sonst die Einwohner \
+             aller Partner selbst in drivers.csv.",
     )
 }

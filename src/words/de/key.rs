@@ -31,6 +31,13 @@ pub(super) fn sentence(fault: &KeyFault) -> Sentence {
                 span.from()
             ),
         ),
+        KeyFault::NotTakingPart { key, partner, span } => Sentence::new(
+            format!(
+                "Der Schlüssel `{key}` nennt `{partner}`; im Abschnitt {} nimmt `{partner}` aber nicht teil.",
+                days(*span, De)
+            ),
+            "Nehmen Sie für diese Zeit einen anderen Schlüssel (`keys` mit Tagen), oder lassen Sie den Partner teilnehmen.",
+        ),
         KeyFault::Nobody { service, span } => Sentence::new(
             format!("An der Leistung `{service}` ist vom {} niemand beteiligt.", days(*span, De)),
             "Prüfen Sie `joined`, `left`, `since` und `until` der Leistung.",

@@ -43,6 +43,7 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             "Prüfen Sie Schreibweise und Felder der Regel, oder löschen Sie sie.",
         ),
         PostingFault::LikeAnAdvance { amount, date, service } => like_an_advance(*amount, *date, service),
+        PostingFault::LikeAnAsset { amount, asset, service } => like_an_asset(*amount, asset, service),
         PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
             format!("Kreditor einer Buchung der Leistung `{service}` ist der Partner `{partner}`."),
             "Prüfen Sie, ob dieselben Kosten auch beim Partner gebucht und damit doppelt umgelegt sind.",
@@ -51,13 +52,8 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             format!("Das Haushaltsjahr {fiscal_year} liegt weit vom Datum {} entfernt.", day(*date, De)),
             "Die Buchung zählt im Haushaltsjahr; ist es ein Tippfehler, so fehlt sie in ihrem eigenen Jahr.",
         ),
-        PostingFault::AdvanceWithoutStatement { year, amount } => Sentence::new(
-            format!(
-                "Der Abschlag über {} zählt für {year}, aber {year} hat keine Buchungen.",
-                euro(*amount, De)
-            ),
-            "Er erscheint in keiner Abrechnung: Prüfen Sie Datum und Jahr der Zeile.",
-        ),
+        PostingFault::AdvanceWithoutStatement { year, amount } => advance_beside(*year, *amount),
+        PostingFault::OpeningWithoutStatement { year, amount } => opening_beside(*year, *amount),
     }
 }
 
@@ -113,5 +109,33 @@ fn like_an_advance(amount: Money, date: Date, service: &str) -> Sentence {
         ),
         "Ist es der Abschlag, so nehmen Sie die Buchung mit einer Kostenart `shared = false` aus: Abschläge zählen \
          nur aus advances.csv.",
+    )
+}
+
+fn like_an_asset(amount: Money, asset: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "Die Buchung über {} in der Leistung `{service}` gleicht den Kosten der Anlage `{asset}`.",
+            euro(amount, De)
+        ),
+        "Ist es die Anschaffung, so nehmen Sie die Buchung mit einer Kostenart `shared = false` aus: Anlagen zählen nur \
+             mit ihrer Abschreibung aus assets.csv.",
+    )
+}
+
+fn advance_beside(year: Year, amount: Money) -> Sentence {
+    Sentence::new(
+        format!("Der Abschlag über {} zählt für {year}, aber {year} hat keine Buchungen.", euro(amount, De)),
+        "Er erscheint in keiner Abrechnung: Prüfen Sie Datum und Jahr der Zeile.",
+    )
+}
+
+fn opening_beside(year: Year, amount: Money) -> Sentence {
+    Sentence::new(
+        format!(
+            "Der Saldovortrag über {} zählt für {year}, aber {year} hat keine Buchungen.",
+            euro(amount, De)
+        ),
+        "Er erscheint in keiner Abrechnung: Prüfen Sie das Jahr der Zeile.",
     )
 }

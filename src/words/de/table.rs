@@ -3,16 +3,17 @@
 //! In: a fault. Out: what was found and expected, then what to do, in full sentences that address the reader
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
+use crate::agreement::Language::De;
 use crate::finding::TableFault;
-use crate::finding::table::Named;
+use crate::finding::table::{LevelFault, Named};
+use crate::money::Money;
 use crate::words::Sentence;
+use crate::words::format::amount;
 use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
-        TableFault::FileNotSupported { file } => file_not_supported(file),
-        TableFault::ReceiverNotSupported { cell } => receiver_not_supported(cell),
         TableFault::Empty { column } => {
             Sentence::new(format!("In dieser Zeile fehlt `{}`.", column.german), "Füllen Sie die Zelle aus.")
         }
@@ -33,18 +34,20 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             format!("`{cell}` ist negativ; Kosten ohne Kooperation sind es nie."),
             "Schreiben Sie den Betrag ohne Minus.",
         ),
-        TableFault::Life { one_off: false, .. } => Sentence::new(
+        TableFault::Life { possible: false, .. } => Sentence::new(
             "Nur einmalige Kosten haben eine Laufzeit in Monaten.",
             "Leeren Sie die Zelle, oder schreiben Sie `einmalig` in die Spalte `art`.",
         ),
-        TableFault::Life { cell, one_off: true } => Sentence::new(
+        TableFault::Life { cell, possible: true } => Sentence::new(
             format!("`{cell}` ist keine Laufzeit."),
             "Schreiben Sie ganze Monate ab 1, zum Beispiel `60`.",
         ),
         TableFault::SamePartner { partner } => Sentence::new(
-            format!("`{partner}` hat diesen Abschlag an sich selbst gezahlt."),
+            format!("`{partner}` steht hier sich selbst gegenüber."),
             "Berichtigen Sie `von` oder `an`.",
         ),
+        TableFault::Level(fault) => level(fault),
+        TableFault::Residual { cell, cost } => residual(cell, *cost),
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
@@ -74,19 +77,18 @@ fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
     let (message, whose) = match what {
         Named::Partner => (format!("Einen Partner `{cell}` gibt es nicht."), "eines Partners"),
         Named::Service => (format!("Eine Leistung `{cell}` gibt es nicht."), "einer Leistung"),
+        Named::Receiver => (
+            format!(
+                "`{cell}` ist weder ein Partner noch eine Leistung noch ein Eigenanteil (`own:<partner>`)."
+            ),
+            "eines Partners oder einer Leistung",
+        ),
     };
     let help = nearest.map_or_else(
         || format!("Schreiben Sie die Kennung oder den vollen Namen {whose} aus umlage.toml."),
         |name| format!("Meinten Sie `{name}`?"),
     );
     Sentence::new(message, help)
-}
-
-fn file_not_supported(file: &str) -> Sentence {
-    Sentence::new(
-        format!("`{file}` wird von dieser Fassung noch nicht unterstützt."),
-        "Nehmen Sie die Datei aus dem Ordner, bis sie unterstützt wird; ihre Angaben fehlen dann in der Abrechnung.",
-    )
 }
 
 fn duplicate(driver: &str, receiver: &str) -> Sentence {
@@ -105,11 +107,39 @@ fn no_part(partner: &str, service: &str) -> Sentence {
     )
 }
 
-fn receiver_not_supported(cell: &str) -> Sentence {
+fn level(fault: &LevelFault) -> Sentence {
+    match fault {
+        LevelFault::Malformed { cell } => Sentence::new(
+            format!("`{cell}` ist kein Preisstand."),
+            "Schreiben Sie ein Jahr (`2014`) oder einen Monat (`2014-06`).",
+        ),
+        LevelFault::Missing { level, first, last } => Sentence::new(
+            format!(
+                "Für den Preisstand {level} hat die Reihe der Verbraucherpreise keinen vollständigen Wert."
+            ),
+            format!("Sie reicht von {first} bis {last}; nennen Sie ein volles Jahr oder einen Monat daraus."),
+        ),
+        LevelFault::NoLevel => Sentence::new(
+            "Die Zeile folgt einem Preisindex, nennt aber keinen Preisstand.",
+            "Schreiben Sie in `preisstand` das Jahr oder den Monat, zu dessen Preisen der Betrag gilt.",
+        ),
+        LevelFault::NoIndex => Sentence::new(
+            "Ein Preisstand ohne Preisindex hat keine Wirkung.",
+            "Schreiben Sie `verbraucherpreise` in die Spalte `preisindex`, oder leeren Sie die Zelle.",
+        ),
+        LevelFault::OneOff => Sentence::new(
+            "Einmalige Kosten folgen keinem Preisindex.",
+            "Leeren Sie `preisindex` und `preisstand`; der Betrag ist der, der zu zahlen gewesen wäre.",
+        ),
+    }
+}
+
+fn residual(cell: &str, cost: Money) -> Sentence {
     Sentence::new(
         format!(
-            "`{cell}` ist kein Partner; Leistungen und `own:` als Empfänger werden noch nicht unterstützt."
+            "Der Restwert `{cell}` liegt nicht zwischen 0 und den Anschaffungskosten ({}).",
+            amount(cost, De)
         ),
-        "Nehmen Sie die Zeile heraus, oder nennen Sie einen Partner.",
+        "Berichtigen Sie Restwert oder Kosten; ohne Restwert bleibt die Zelle leer.",
     )
 }

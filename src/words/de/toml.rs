@@ -4,7 +4,7 @@
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
 use crate::finding::TomlFault;
-use crate::finding::toml::{Form, Kind, NotYet, Syntax};
+use crate::finding::toml::{Form, Kind, Syntax};
 use crate::words::Sentence;
 use crate::words::lists::listed;
 
@@ -16,7 +16,7 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
         TomlFault::UnknownKey { table, key, nearest, known } => {
             unknown_key(table, key, nearest.as_deref(), known)
         }
-        TomlFault::NotYet(part) => not_yet(part),
+        TomlFault::NotYet { value } => not_yet(value),
         TomlFault::Missing { table, key, example } => Sentence::new(
             format!("In {} fehlt `{key}`.", place(table)),
             format!("Ergänzen Sie zum Beispiel: {example}"),
@@ -153,14 +153,8 @@ fn value(written: &str, spelling: Option<&str>) -> Sentence {
     )
 }
 
-fn not_yet(part: &NotYet) -> Sentence {
-    let message = match part {
-        NotYet::Key(key) => format!("`{key}` wird von dieser Version noch nicht unterstützt."),
-        NotYet::Value(value) => format!("Der Wert `{value}` wird von dieser Version noch nicht unterstützt."),
-        NotYet::Receiver(name) => {
-            format!("`{name}` ist kein Partner; Schlüssel interner Leistungen werden noch nicht unterstützt.")
-        }
-    };
+fn not_yet(value: &str) -> Sentence {
+    let message = format!("Der Wert `{value}` wird von dieser Version noch nicht unterstützt.");
     Sentence::new(message, "Löschen Sie den Eintrag, oder verwenden Sie eine neuere Version von umlage.")
 }
 

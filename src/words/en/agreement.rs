@@ -78,12 +78,13 @@ fn too_few(what: Named, found: usize) -> Sentence {
         (Named::Partner, _) => "The cooperation has only one partner; it needs at least two.",
         (Named::Key, _) => "The cooperation has no allocation key; it needs at least one.",
         (Named::Service, _) => "The cooperation has no service; it needs at least one.",
+        (Named::CostKind, _) => "The cooperation has no cost kind.",
     };
     Sentence::new(message, format!("Add a table {}.", header(what, "id")))
 }
 
 fn methods(key: &str, found: &[String]) -> Sentence {
-    const WAYS: &str = "`driver`, `equal`, `percent`, `weights` or `mix`";
+    const WAYS: &str = "`driver`, `equal`, `percent`, `weights`, `by`, `mix`, `steps` or `price`";
     match found {
         [] => Sentence::new(
             format!("The key `{key}` does not say how it divides."),
@@ -121,6 +122,7 @@ fn noun(what: Named) -> &'static str {
         Named::Partner => "partner",
         Named::Key => "allocation key",
         Named::Service => "service",
+        Named::CostKind => "cost kind",
     }
 }
 
@@ -129,6 +131,7 @@ fn header(what: Named, id: &str) -> String {
         Named::Partner => "partners",
         Named::Key => "keys",
         Named::Service => "services",
+        Named::CostKind => "cost_kinds",
     };
     format!("`[{table}.{id}]`")
 }

@@ -45,6 +45,8 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
             straddles(driver, partner, *row, *span, *over_year_helps)
         }
+        DriverFault::NoAgs { partner } => no_ags(partner),
+        DriverFault::UnknownAgs { partner, ags } => unknown_ags(partner, ags),
         DriverFault::UnequalRows { driver, span, counts } => unequal(driver, *span, counts),
         DriverFault::DaysDiffer { driver, span, gaps } => days_differ(driver, *span, gaps),
         DriverFault::Overlap { driver, partner, rows } => overlap(driver, partner, *rows),
@@ -128,5 +130,23 @@ fn days_differ(driver: &str, span: Span, gaps: &[(String, Vec<Span>)]) -> Senten
             missing(gaps)
         ),
         "Check whether drivers.csv lacks rows; where there was nothing, enter the value 0.",
+    )
+}
+
+fn no_ags(partner: &str) -> Sentence {
+    Sentence::new(
+        format!("`{partner}` has no official code, without which its population cannot be looked up."),
+        format!(
+            "Add to [partners.{partner}]: ags = \"10041100\" (a municipality) or ags = \"10045\" (a district). Or keep the \
+                 population of all partners in drivers.csv yourself."
+        ),
+    )
+}
+
+fn unknown_ags(partner: &str, ags: &str) -> Sentence {
+    Sentence::new(
+        format!("There is no population for the official code `{ags}` of `{partner}`."),
+        "Shipped are the municipalities (8 digits) and districts (5 digits) of Saarland. Else keep the population of all \
+             partners in drivers.csv yourself.",
     )
 }

@@ -29,6 +29,10 @@ pub(super) fn sentence(fault: &KeyFault) -> Sentence {
                 span.from()
             ),
         ),
+        KeyFault::NotTakingPart { key, partner, span } => Sentence::new(
+            format!("The key `{key}` names `{partner}`, which takes no part from {}.", days(*span, En)),
+            "Take another key for this time (`keys` with days), or let the partner take part.",
+        ),
         KeyFault::Nobody { service, span } => Sentence::new(
             format!("Nobody takes part in the service `{service}` in {}.", days(*span, En)),
             "Look at `joined`, `left`, `since` and `until` of the service.",

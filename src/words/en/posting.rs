@@ -43,6 +43,7 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             "Check the rule's spelling and fields, or delete it.",
         ),
         PostingFault::LikeAnAdvance { amount, date, service } => like_an_advance(*amount, *date, service),
+        PostingFault::LikeAnAsset { amount, asset, service } => like_an_asset(*amount, asset, service),
         PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
             format!("The vendor of a posting of the service `{service}` is the partner `{partner}`."),
             "Check whether the partner has booked the same cost too, so that it is shared twice.",
@@ -51,10 +52,8 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             format!("The fiscal year {fiscal_year} is far from the date {}.", day(*date, En)),
             "The posting counts in the fiscal year; if that is a slip, its own year lacks it.",
         ),
-        PostingFault::AdvanceWithoutStatement { year, amount } => Sentence::new(
-            format!("The advance of {} counts in {year}, but {year} has no postings.", euro(*amount, En)),
-            "No statement will show it: check the row's date and year.",
-        ),
+        PostingFault::AdvanceWithoutStatement { year, amount } => advance_beside(*year, *amount),
+        PostingFault::OpeningWithoutStatement { year, amount } => opening_beside(*year, *amount),
     }
 }
 
@@ -104,5 +103,33 @@ fn like_an_advance(amount: Money, date: Date, service: &str) -> Sentence {
         ),
         "If it is the advance, take the posting out by a cost kind with `shared = false`: advances count from \
          advances.csv only.",
+    )
+}
+
+fn like_an_asset(amount: Money, asset: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "The posting of {} in the service `{service}` equals the cost of the asset `{asset}`.",
+            euro(amount, En)
+        ),
+        "If it is the purchase, take the posting out by a cost kind with `shared = false`: assets count by their \
+             depreciation from assets.csv only.",
+    )
+}
+
+fn advance_beside(year: Year, amount: Money) -> Sentence {
+    Sentence::new(
+        format!("The advance of {} counts in {year}, but {year} has no postings.", euro(amount, En)),
+        "No statement will show it: check the row's date and year.",
+    )
+}
+
+fn opening_beside(year: Year, amount: Money) -> Sentence {
+    Sentence::new(
+        format!(
+            "The balance of {} carried over counts in {year}, but {year} has no postings.",
+            euro(amount, En)
+        ),
+        "No statement will show it: check the row's year.",
     )
 }

@@ -3,19 +3,17 @@
 //! In: a fault. Out: what was found and expected, then what to do, in full sentences; the match is exhaustive,
 //! names from the files stand in back-ticks.
 
+use crate::agreement::Language::En;
 use crate::finding::TableFault;
-use crate::finding::table::Named;
+use crate::finding::table::{LevelFault, Named};
+use crate::money::Money;
 use crate::words::Sentence;
+use crate::words::format::amount;
 use crate::words::lists::ticked;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &TableFault) -> Sentence {
     match fault {
-        TableFault::FileNotSupported { file } => file_not_supported(file),
-        TableFault::ReceiverNotSupported { cell } => Sentence::new(
-            format!("`{cell}` is no partner; services and `own:` as receivers are not yet supported."),
-            "Take the row out, or name a partner.",
-        ),
         TableFault::Empty { column } => {
             Sentence::new(format!("This row lacks `{}`.", column.english), "Fill in the cell.")
         }
@@ -35,17 +33,19 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             format!("`{cell}` is negative; a stand-alone cost never is."),
             "Write the amount without a minus.",
         ),
-        TableFault::Life { one_off: false, .. } => Sentence::new(
+        TableFault::Life { possible: false, .. } => Sentence::new(
             "Only one-off costs have a life in months.",
             "Empty the cell, or write `one-off` into the column `kind`.",
         ),
-        TableFault::Life { cell, one_off: true } => Sentence::new(
+        TableFault::Life { cell, possible: true } => Sentence::new(
             format!("`{cell}` is no life in months."),
             "Write whole months from 1, for example `60`.",
         ),
         TableFault::SamePartner { partner } => {
-            Sentence::new(format!("`{partner}` has paid this advance to itself."), "Correct `from` or `to`.")
+            Sentence::new(format!("`{partner}` faces itself here."), "Correct `from` or `to`.")
         }
+        TableFault::Level(fault) => level(fault),
+        TableFault::Residual { cell, cost } => residual(cell, *cost),
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
@@ -72,19 +72,16 @@ fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
     let (message, whose) = match what {
         Named::Partner => (format!("There is no partner `{cell}`."), "a partner"),
         Named::Service => (format!("There is no service `{cell}`."), "a service"),
+        Named::Receiver => (
+            format!("`{cell}` is neither a partner nor a service nor an own share (`own:<partner>`)."),
+            "a partner or a service",
+        ),
     };
     let help = nearest.map_or_else(
         || format!("Write the id or the full name of {whose} in umlage.toml."),
         |name| format!("Did you mean `{name}`?"),
     );
     Sentence::new(message, help)
-}
-
-fn file_not_supported(file: &str) -> Sentence {
-    Sentence::new(
-        format!("`{file}` is not yet supported by this version."),
-        "Take the file out of the folder until it is; what it says is then missing from the statement.",
-    )
 }
 
 fn duplicate(driver: &str, receiver: &str) -> Sentence {
@@ -98,5 +95,37 @@ fn no_part(partner: &str, service: &str) -> Sentence {
     Sentence::new(
         format!("`{partner}` does not take part in the service `{service}`; the row does not count."),
         format!("Correct the row, or add `{partner}` to `partners` in [services.{service}]."),
+    )
+}
+
+fn level(fault: &LevelFault) -> Sentence {
+    match fault {
+        LevelFault::Malformed { cell } => Sentence::new(
+            format!("`{cell}` is no price level."),
+            "Write a year (`2014`) or a month (`2014-06`).",
+        ),
+        LevelFault::Missing { level, first, last } => Sentence::new(
+            format!("The series of consumer prices has no complete figure for the price level {level}."),
+            format!("It reaches from {first} to {last}; name a whole year or a month of it."),
+        ),
+        LevelFault::NoLevel => Sentence::new(
+            "The row follows a price index, but names no price level.",
+            "Write into `price_level` the year or month at whose prices the amount is stated.",
+        ),
+        LevelFault::NoIndex => Sentence::new(
+            "A price level without a price index has no effect.",
+            "Write `consumer-prices` into the column `index`, or empty the cell.",
+        ),
+        LevelFault::OneOff => Sentence::new(
+            "A one-off cost follows no price index.",
+            "Empty `index` and `price_level`; the amount is what would have had to be paid.",
+        ),
+    }
+}
+
+fn residual(cell: &str, cost: Money) -> Sentence {
+    Sentence::new(
+        format!("The residual value `{cell}` does not lie between 0 and the cost ({}).", amount(cost, En)),
+        "Correct residual or cost; without a residual value the cell stays empty.",
     )
 }

@@ -4,7 +4,7 @@
 //! names from the files stand in back-ticks.
 
 use crate::finding::TomlFault;
-use crate::finding::toml::{Form, Kind, NotYet, Syntax};
+use crate::finding::toml::{Form, Kind, Syntax};
 use crate::words::Sentence;
 use crate::words::lists::listed;
 
@@ -16,7 +16,7 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
         TomlFault::UnknownKey { table, key, nearest, known } => {
             unknown_key(table, key, nearest.as_deref(), known)
         }
-        TomlFault::NotYet(part) => not_yet(part),
+        TomlFault::NotYet { value } => not_yet(value),
         TomlFault::Missing { table, key, example } => Sentence::new(
             format!("`{key}` is missing in {}.", place(table)),
             format!("Add, for instance: {example}"),
@@ -145,14 +145,8 @@ fn value(written: &str, spelling: Option<&str>) -> Sentence {
     )
 }
 
-fn not_yet(part: &NotYet) -> Sentence {
-    let message = match part {
-        NotYet::Key(key) => format!("`{key}` is not yet supported by this version."),
-        NotYet::Value(value) => format!("The value `{value}` is not yet supported by this version."),
-        NotYet::Receiver(name) => {
-            format!("`{name}` is no partner; keys of internal services are not yet supported.")
-        }
-    };
+fn not_yet(value: &str) -> Sentence {
+    let message = format!("The value `{value}` is not yet supported by this version.");
     Sentence::new(message, "Delete the entry, or use a newer version of umlage.")
 }
 

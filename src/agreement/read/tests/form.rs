@@ -37,14 +37,6 @@ fn a_missing_key_is_marked_at_its_table() {
 
 #[test]
 fn what_this_version_does_not_know_is_refused_by_name() {
-    refused(&with("key = \"halb\"", "key = \"halb\"\ninternal = true"), &[(104, "internal")]);
-    refused(&with("name = \"IT\"", "name = \"IT\"\nsecondary = \"direct\""), &[(104, "secondary")]);
-    refused(&with("equal = true", "by = \"primary-cost\""), &[(104, "by")]);
-    refused(
-        &with("equal = true", "price = { driver = \"x\", unit = \"1\" }\nrest = \"a\""),
-        &[(104, "price"), (104, "rest")],
-    );
-    refused(&with("equal = true", "weights = { s = 1, \"own:a\" = 2 }"), &[(104, "s"), (104, "\"own:a\"")]);
     refused(&with("files", "preset = \"datev\"\nfiles"), &[(104, "\"datev\"")]);
 }
 

@@ -1,7 +1,7 @@
 //! Keys and their measures.
 
 use super::{SMALLEST, fine, refused, with};
-use crate::agreement::{KeyId, Measure, Method, Moment, Over, PartnerId};
+use crate::agreement::{KeyId, Measure, Method, Moment, Over, PartnerId, Receiver};
 
 fn key(lines: &str) -> String {
     with("equal = true", lines)
@@ -18,14 +18,14 @@ fn measure(lines: &str) -> Measure {
 fn a_key_divides_in_exactly_one_way() {
     refused(&key("name = \"x\""), &[(153, "[keys.halb]")]);
     refused(&key("equal = true\npercent = { a = 60, b = 40 }"), &[(153, "[keys.halb]")]);
-    refused(&key("equal = true\nsteps = []"), &[(153, "[keys.halb]"), (104, "steps")]);
+    refused(&key("equal = true\nsteps = []"), &[(153, "[keys.halb]"), (112, "[]")]);
 }
 
 #[test]
 fn percents_sum_to_exactly_one_hundred() {
     let method = fine(&key("percent = { b = \"66.6667\", a = \"33.3333\" }")).keys.swap_remove(0).method;
     let Method::Percent(percents) = method else { panic!() };
-    assert_eq!(percents[0].0, PartnerId(0));
+    assert_eq!(percents[0].0, Receiver::Partner(PartnerId(0)));
     assert_eq!(percents[0].1.to_string(), "33.3333");
     refused(&key("percent = { a = \"66.66\", b = \"33.33\" }"), &[(154, "{ a = \"66.66\", b = \"33.33\" }")]);
     let twice =
@@ -94,4 +94,49 @@ fn a_reference_date_is_a_day() {
 #[test]
 fn a_key_that_nobody_uses_is_fine() {
     fine(&format!("{SMALLEST}[keys.spare]\ndriver = \"x\"\n"));
+}
+
+#[test]
+fn a_waterfall_takes_in_one_way_and_gives_to_one_and_its_last_step_takes_the_rest() {
+    let steps = |steps: &str| key(&format!("steps = [ {steps} ]"));
+    let rest = "{ rest = true, to = \"b\" }";
+    fine(&steps(&format!("{{ above = \"80000.00\", to = \"a\" }}, {{ amount = 5, to = \"a\" }}, {rest}")));
+    refused(
+        &steps(&format!("{{ amount = 5, percent = 3, of = \"rest\", to = \"a\" }}, {rest}")),
+        &[(169, "{ amount = 5, percent = 3, of = \"rest\", to = \"a\" }")],
+    );
+    refused(
+        &steps(&format!("{{ percent = 3, to = \"a\" }}, {rest}")),
+        &[(105, "{ percent = 3, to = \"a\" }")],
+    );
+    refused(&steps(&format!("{{ amount = 5, of = \"rest\", to = \"a\" }}, {rest}")), &[(158, "of")]);
+    refused(&steps(&format!("{{ amount = -5, to = \"a\" }}, {rest}")), &[(111, "-5")]);
+    refused(&steps(&format!("{{ percent = 101, of = \"rest\", to = \"a\" }}, {rest}")), &[(111, "101")]);
+    refused(&steps("{ rest = false, to = \"a\" }"), &[(109, "false")]);
+    refused(&steps(&format!("{rest}, {rest}")), &[(170, rest)]);
+    refused(&key(&format!("steps = [ {rest} ]\npercent_decimals = 2")), &[(158, "percent_decimals")]);
+}
+
+#[test]
+fn a_price_has_a_driver_a_unit_and_somebody_for_the_rest() {
+    let price = "price = { driver = \"x\", unit = \"2.35\" }";
+    fine(&key(&format!("{price}\nrest = \"a\"")));
+    refused(&key(price), &[(105, "[keys.halb]")]);
+    refused(&key("price = { driver = \"x\", unit = -1 }\nrest = \"a\""), &[(111, "-1")]);
+    refused(&key("equal = true\nrest = \"a\""), &[(158, "rest")]);
+    refused(&key(&format!("{price}\nrest = \"a\"\npercent_decimals = 2")), &[(158, "percent_decimals")]);
+}
+
+#[test]
+fn keys_of_internal_services_name_services_and_own_shares() {
+    let internal =
+        "[services.rz]\nname = \"RZ\"\noperator = \"a\"\nsince = 2014-01-01\ninternal = true\nkey = \"n\"\n";
+    let text = |table: &str| format!("{SMALLEST}{internal}[keys.n]\n{table}\n");
+    fine(&text("weights = { s = 1, \"own:b\" = 2 }"));
+    fine(&text("by = \"primary-cost\""));
+    refused(&text("weights = { a = 1 }"), &[(166, "\"n\"")]);
+    refused(&text("weights = { a = 1, s = 2 }"), &[(168, "n")]);
+    refused(&text("weights = { \"own:c\" = 2 }"), &[(151, "\"own:c\"")]);
+    refused(&text("by = \"cost\""), &[(109, "\"cost\"")]);
+    refused(&key("by = \"primary-cost\""), &[(166, "\"halb\"")]);
 }

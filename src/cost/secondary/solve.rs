@@ -1,0 +1,162 @@
+//! The equations of internal services, solved exactly.
+//!
+//! In: the shares of each internal service and its primary cost per payer. Out: its gross cost per payer, as exact
+//! fractions: for each service, gross = primary + Σ over all internal services of their gross × the share that it
+//! receives. Gauss and Jordan's elimination over the rationals; none where the services charge only each other.
+
+use num_traits::{One, Zero};
+
+use crate::agreement::{Receiver, ServiceId};
+use crate::fraction::Fraction;
+use crate::key::Proof;
+
+/// Internal services in order, and by which shares each is charged on.
+pub(super) struct Flows {
+    pub(super) services: Vec<ServiceId>,
+    pub(super) proofs: Vec<Option<Proof>>,
+}
+
+impl Flows {
+    /// The share of the service at `from` that a receiver gets.
+    fn share(&self, from: usize, receiver: Receiver) -> Fraction {
+        let proof = self.proofs[from].as_ref();
+        proof.and_then(|proof| proof.share_of(receiver)).cloned().unwrap_or_else(Zero::zero)
+    }
+
+    /// What a receiver gets of every service, per payer.
+    pub(super) fn received(
+        &self,
+        receiver: Receiver,
+        gross: &[Vec<Fraction>],
+        payers: usize,
+    ) -> Vec<Fraction> {
+        let shares: Vec<Fraction> = (0..gross.len()).map(|from| self.share(from, receiver)).collect();
+        let of = |payer: usize| shares.iter().zip(gross).map(|(share, gross)| share * &gross[payer]).sum();
+        (0..payers).map(of).collect()
+    }
+
+    /// The gross cost of each service per payer; none where there is no single solution.
+    pub(super) fn solve(&self, primary: &[Vec<Fraction>]) -> Option<Vec<Vec<Fraction>>> {
+        let size = self.services.len();
+        let mut rows: Vec<Vec<Fraction>> = (0..size)
+            .map(|to| {
+                let receiver = Receiver::Service(self.services[to]);
+                let unit = |from| if from == to { One::one() } else { Fraction::zero() };
+                let left = (0..size).map(|from| unit(from) - self.share(from, receiver));
+                left.chain(primary[to].iter().cloned()).collect()
+            })
+            .collect();
+        for column in 0..size {
+            let pivot = (column..size).find(|row| !rows[*row][column].is_zero())?;
+            rows.swap(column, pivot);
+            let divisor = rows[column][column].clone();
+            rows[column].iter_mut().for_each(|cell| *cell /= &divisor);
+            let lead = rows[column].clone();
+            for (_, row) in rows.iter_mut().enumerate().filter(|(index, _)| *index != column) {
+                let factor = row[column].clone();
+                if !factor.is_zero() {
+                    row.iter_mut().zip(&lead).for_each(|(cell, lead)| *cell -= &factor * lead);
+                }
+            }
+        }
+        Some(rows.into_iter().map(|row| row[size..].to_vec()).collect())
+    }
+
+    /// A way round among services from which nothing ever leaves; empty where there is none.
+    pub(super) fn closed_way(&self) -> Vec<ServiceId> {
+        let size = self.services.len();
+        let next = |from: usize| -> Vec<usize> {
+            let to = |to: &usize| !self.share(from, Receiver::Service(self.services[*to])).is_zero();
+            (0..size).filter(to).collect()
+        };
+        let leaves = |from: usize| {
+            let inside: Fraction =
+                next(from).iter().map(|to| self.share(from, Receiver::Service(self.services[*to]))).sum();
+            !inside.is_one()
+        };
+        let mut open: Vec<bool> = (0..size).map(leaves).collect();
+        for _ in 0..size {
+            open = (0..size).map(|from| open[from] || next(from).iter().any(|to| open[*to])).collect();
+        }
+        let Some(start) = open.iter().position(|open| !open) else { return Vec::new() };
+        let mut way = vec![start];
+        loop {
+            let last = way.last().copied().unwrap_or(start);
+            let Some(to) = next(last).first().copied() else { return Vec::new() };
+            if let Some(begin) = way.iter().position(|seen| *seen == to) {
+                return way[begin..].iter().map(|index| self.services[*index]).collect();
+            }
+            way.push(to);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::{KeyId, PartnerId};
+    use crate::fraction::{ratio, whole};
+    use crate::key::Ground;
+    use proptest::prelude::*;
+
+    /// Services that charge on in these shares; what is left goes to a partner's own use.
+    fn flows(shares: &[Vec<Fraction>]) -> Flows {
+        let proof = |row: &Vec<Fraction>| {
+            let mut receivers: Vec<Receiver> =
+                (0..row.len()).map(|n| Receiver::Service(ServiceId(n))).collect();
+            receivers.push(Receiver::Own(PartnerId(0)));
+            let left = whole(1) - row.iter().sum::<Fraction>();
+            let shares = row.iter().cloned().chain([left]).collect();
+            Some(Proof { key: KeyId(0), receivers, shares, ground: Ground::Equal, unrounded: None })
+        };
+        Flows {
+            services: (0..shares.len()).map(ServiceId).collect(),
+            proofs: shares.iter().map(proof).collect(),
+        }
+    }
+
+    #[test]
+    fn services_that_charge_only_each_other_have_no_solution_and_are_named() {
+        let shares = [
+            vec![ratio(1, 2), whole(0), whole(0)],
+            vec![whole(0), whole(0), whole(1)],
+            vec![whole(0), whole(1), whole(0)],
+        ];
+        let flows = flows(&shares);
+        assert_eq!(flows.solve(&[vec![whole(0)], vec![whole(1)], vec![whole(1)]]), None);
+        assert_eq!(flows.closed_way(), [ServiceId(1), ServiceId(2)]);
+    }
+
+    prop_compose! {
+        fn systems()(size in 1_usize..7)(
+            parts in prop::collection::vec(prop::collection::vec(0_u32..50, size), size),
+            primary in prop::collection::vec(prop::collection::vec(-100_000_i64..1_000_000, 2), size),
+        ) -> (Vec<Vec<Fraction>>, Vec<Vec<Fraction>>) {
+            let row = |parts: &Vec<u32>| {
+                let sum = parts.iter().sum::<u32>() + 7;
+                parts.iter().map(|part| ratio(*part, sum)).collect()
+            };
+            let primary = primary.iter().map(|row| row.iter().map(|cents| whole(*cents)).collect()).collect();
+            (parts.iter().map(row).collect(), primary)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_solution_satisfies_its_equations_and_preserves_the_sum((shares, primary) in systems()) {
+            let flows = flows(&shares);
+            let gross = flows.solve(&primary).unwrap();
+            for (to, own) in primary.iter().enumerate() {
+                let received = flows.received(Receiver::Service(ServiceId(to)), &gross, 2);
+                for payer in 0..2 {
+                    prop_assert_eq!(&gross[to][payer], &(&own[payer] + &received[payer]));
+                }
+            }
+            let own = flows.received(Receiver::Own(PartnerId(0)), &gross, 2);
+            for payer in 0..2 {
+                prop_assert_eq!(&own[payer], &primary.iter().map(|row| &row[payer]).sum::<Fraction>());
+            }
+            prop_assert!(flows.closed_way().is_empty());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! German sentences for [`CostFault`].
+//!
+//! In: a fault. Out: what was found and expected, then what to do, in full sentences that address the reader
+//! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
+
+use crate::agreement::Language::De;
+use crate::agreement::Secondary;
+use crate::finding::CostFault;
+use crate::words::Sentence;
+use crate::words::format::{amount as euro, date};
+use crate::words::lists::ticked;
+
+/// The sentence for a fault.
+pub(super) fn sentence(fault: &CostFault) -> Sentence {
+    match fault {
+        CostFault::NoReceiver { service, secondary } => no_receiver(service, *secondary),
+        CostFault::Loop { services } => Sentence::new(
+            format!(
+                "Diese internen Leistungen belasten nur einander, nichts davon kommt bei anderen an: {}.",
+                ticked(services, " → ")
+            ),
+            "Nennen Sie im Schlüssel mindestens einer von ihnen eine Leistung, die auf Partner verteilt wird, oder einen \
+             Eigenanteil (`own:`).",
+        ),
+        CostFault::KeyChange { service, from } => Sentence::new(
+            format!(
+                "Der Schlüssel der internen Leistung `{service}` wechselt am {} mitten im Jahr.",
+                date(*from, De)
+            ),
+            "Interne Leistungen werden je Kalenderjahr nach einem Schlüssel umgelegt: Lassen Sie ihn am 1. Januar wechseln.",
+        ),
+        CostFault::NegativePrimary { key, receiver, amount } => Sentence::new(
+            format!(
+                "Nach Primärkosten (`{key}`) lässt sich nicht umlegen: Die von `{receiver}` sind negativ ({}).",
+                euro(*amount, De)
+            ),
+            "Nehmen Sie für dieses Jahr einen Schlüssel mit `weights` oder `driver`.",
+        ),
+        CostFault::NoIndex { year, last } => Sentence::new(
+            format!(
+                "Für {year} gibt es keinen Jahreswert der Verbraucherpreise; die Reihe endet mit {last}."
+            ),
+            "Beenden Sie die Zeile mit dem Vorjahr und schreiben Sie eine neue ohne `index`, mit dem Betrag dieses Jahres.",
+        ),
+        CostFault::IdleAsset { asset, service, amount, left } => Sentence::new(
+            format!(
+                "Die Anlage `{asset}` wird abgeschrieben ({}), aber die Leistung `{service}` gibt es in diesem Jahr nicht; \
+                 Restbuchwert zu Jahresbeginn: {}.",
+                euro(*amount, De),
+                euro(*left, De)
+            ),
+            "Diese Abschreibung trägt niemand mit. Ordnen Sie die Anlage einer anderen Leistung zu, oder regeln Sie den \
+             Restwert gesondert.",
+        ),
+    }
+}
+
+fn no_receiver(service: &str, secondary: Secondary) -> Sentence {
+    let message = format!(
+        "Die interne Leistung `{service}` hat Kosten, aber keinen Empfänger, der sie in diesem Jahr tragen kann."
+    );
+    let help = match secondary {
+        Secondary::Direct => {
+            "Mit secondary = \"direct\" empfangen nur Leistungen, die auf Partner verteilt werden, und Eigenanteile. Nennen \
+             Sie solche im Schlüssel, oder wählen Sie \"step-down\" oder \"reciprocal\"."
+        }
+        Secondary::StepDown => {
+            "Mit secondary = \"step-down\" empfangen interne Leistungen nur von denen, die in umlage.toml vor ihnen stehen. \
+             Stellen Sie die Leistung weiter nach vorn, ergänzen Sie Empfänger, oder wählen Sie \"reciprocal\"."
+        }
+        Secondary::Reciprocal => {
+            "Nennen Sie im Schlüssel Leistungen, die in diesem Jahr bestehen, oder Eigenanteile (`own:`); `secondary` ist \
+             \"reciprocal\"."
+        }
+    };
+    Sentence::new(message, help)
+}

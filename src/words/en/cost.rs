@@ -1,0 +1,71 @@
+//! English sentences for [`CostFault`].
+//!
+//! In: a fault. Out: what was found and expected, then what to do, in full sentences; the match is exhaustive,
+//! names from the files stand in back-ticks.
+
+use crate::agreement::Language::En;
+use crate::agreement::Secondary;
+use crate::finding::CostFault;
+use crate::words::Sentence;
+use crate::words::format::{amount as euro, date};
+use crate::words::lists::ticked;
+
+/// The sentence for a fault.
+pub(super) fn sentence(fault: &CostFault) -> Sentence {
+    match fault {
+        CostFault::NoReceiver { service, secondary } => no_receiver(service, *secondary),
+        CostFault::Loop { services } => Sentence::new(
+            format!(
+                "These internal services charge only each other, and nothing reaches anybody else: {}.",
+                ticked(services, " → ")
+            ),
+            "Name in the key of at least one of them a service that is divided among partners, or an own share (`own:`).",
+        ),
+        CostFault::KeyChange { service, from } => Sentence::new(
+            format!(
+                "The key of the internal service `{service}` changes within the year, on {}.",
+                date(*from, En)
+            ),
+            "Internal services are charged on per calendar year by one key: let it change on 1 January.",
+        ),
+        CostFault::NegativePrimary { key, receiver, amount } => Sentence::new(
+            format!(
+                "Nothing can be charged by primary cost (`{key}`): that of `{receiver}` is negative ({}).",
+                euro(*amount, En)
+            ),
+            "Take a key with `weights` or `driver` for this year.",
+        ),
+        CostFault::NoIndex { year, last } => Sentence::new(
+            format!("There is no mean of consumer prices for {year}; the series ends with {last}."),
+            "End the row with the year before, and write a new one without `index`, with this year's amount.",
+        ),
+        CostFault::IdleAsset { asset, service, amount, left } => Sentence::new(
+            format!(
+                "The asset `{asset}` is written off ({}), but the service `{service}` does not live in this year; book value \
+                 at the year's beginning: {}.",
+                euro(*amount, En),
+                euro(*left, En)
+            ),
+            "Nobody shares this depreciation. Assign the asset to another service, or settle what is left of it apart.",
+        ),
+    }
+}
+
+fn no_receiver(service: &str, secondary: Secondary) -> Sentence {
+    let message =
+        format!("The internal service `{service}` has cost, but no receiver that can bear it in this year.");
+    let help = match secondary {
+        Secondary::Direct => {
+            "With secondary = \"direct\" only services that are divided among partners, and own shares, receive. Name such \
+             in the key, or choose \"step-down\" or \"reciprocal\"."
+        }
+        Secondary::StepDown => {
+            "With secondary = \"step-down\" internal services receive only from those that stand before them in umlage.toml. \
+             Move the service up, add receivers, or choose \"reciprocal\"."
+        }
+        Secondary::Reciprocal => {
+            "Name in the key services that live in this year, or own shares (`own:`); `secondary` is \"reciprocal\"."
+        }
+    };
+    Sentence::new(message, help)
+}

@@ -1,0 +1,173 @@
+//! The words of full cost in English.
+//!
+//! In: what is to be named or said. Out: its words. One exhaustive match for each kind of word.
+
+use crate::agreement::Language::En;
+use crate::agreement::{Of, Secondary, Take};
+use crate::money::Money;
+use crate::words::format;
+use crate::words::fullcost::{FullPhrase, Label, Title};
+
+fn euro(amount: Money) -> String {
+    format::amount(amount, En)
+}
+
+/// The caption of a table.
+pub(in crate::words) fn title(title: Title) -> &'static str {
+    match title {
+        Title::Internal => "Internal services",
+        Title::Charges => "What internal services charge: who receives what from whom",
+        Title::ChargesBorne => "Who bore what is charged",
+        Title::Assets => "Assets",
+        Title::AssetYear => "Assets in the year",
+        Title::AssetPlan => "Schedule of depreciation",
+        Title::Steps => "Steps",
+        Title::StepSums => "What all steps come to",
+        Title::UnitPrice => "Price per unit",
+        Title::Rates => "VAT on claims, by rate",
+        Title::Openings => "Balances carried over that count in this year",
+        Title::PartnerCosts => "Costs of each partner",
+        Title::Indexed => "Stand-alone costs that follow consumer prices",
+    }
+}
+
+/// The heading of a column, or the name of a row.
+pub(in crate::words) fn label(label: Label) -> &'static str {
+    match label {
+        Label::InternalService => "Internal service",
+        Label::Postings => "Postings",
+        Label::Derived => "Depreciation, overhead",
+        Label::Received => "Received",
+        Label::Gross => "To be charged",
+        Label::Receiver => "Receiver",
+        Label::Exact => "Exact amount",
+        Label::Charge => "Charge",
+        Label::Payer => "Borne by",
+        Label::Asset => "Asset",
+        Label::Acquired => "Acquired",
+        Label::Months => "Months",
+        Label::Residual => "Residual",
+        Label::BookBefore => "Book value 1 Jan",
+        Label::Addition => "Addition",
+        Label::Depreciation => "Depreciation",
+        Label::BookAfter => "Book value 31 Dec",
+        Label::Year => "Year",
+        Label::Step => "Step",
+        Label::Takes => "Takes",
+        Label::Left => "Left",
+        Label::Bears => "Goes to",
+        Label::Units => "Units",
+        Label::Vat => "VAT",
+        Label::GrossClaim => "Gross",
+        Label::Net => "Net",
+        Label::Rate => "Rate",
+        Label::Days => "Days",
+        Label::Opening => "Carried over",
+        Label::Own => "Own share",
+        Label::FromCosts => "From costs",
+        Label::Source => "Source",
+        Label::Stated => "As stated",
+        Label::Level => "Price level",
+        Label::LevelMean => "Index then",
+        Label::YearMean => "Index in the year",
+        Label::AtYear => "At the year's prices",
+        Label::OverheadKind => "Overhead",
+        Label::ChargeKind => "Internal services",
+        Label::OwnShares => "Own shares",
+        Label::AddDerived => "Plus depreciation and overhead",
+        Label::LessOwn => "Less own shares",
+    }
+}
+
+/// A sentence, or words with names and figures in them.
+pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
+    match phrase {
+        FullPhrase::Method(method, names) => self::method(*method, names),
+        FullPhrase::Bridge { shared, derived, own, cost } => format!(
+            "Shared {} + depreciation and overhead {} - own shares {} = cost of the services {}",
+            euro(*shared),
+            euro(*derived),
+            euro(*own),
+            euro(*cost)
+        ),
+        FullPhrase::OwnOf(partner) => format!("Own share of {partner}"),
+        FullPhrase::Charging(service) => format!("{service} · internal service"),
+        FullPhrase::PrimaryCost => "by the receivers' primary cost".to_owned(),
+        FullPhrase::Steps(count) => format!("in {count} steps, each from what is left"),
+        FullPhrase::Price(driver, unit) => {
+            format!("{} euro per unit, counted: {driver}", format::quantity(*unit, En))
+        }
+        FullPhrase::Step(take, limit) => step(*take, *limit),
+        FullPhrase::StepKey(number, key) => format!("Step {number}: {key}"),
+        FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
+        FullPhrase::RestOfPrice(partner) => format!("{partner} (what is left)"),
+        FullPhrase::FromCosts { own, rounding } => {
+            let (own, rounding) = (if *own { " + own share" } else { "" }, if *rounding { " + rounding" } else { "" });
+            format!("From costs = allocated{own}{rounding} - borne")
+        }
+        FullPhrase::Balance { opening, vat, advances } => format!(
+            "Balance = {}from costs{}{}",
+            if *opening { "carried over + " } else { "" },
+            if *vat { " + VAT" } else { "" },
+            if *advances { " - advances paid + advances received" } else { "" }
+        ),
+        FullPhrase::TaxNotDecided => {
+            "Whether a service is subject to VAT is decided by § 2b UStG (mandatory from 1 January 2027), not by this program."
+                .to_owned()
+        }
+        FullPhrase::VatIsJoint => "The joint cost contains the VAT that the partner owes.".to_owned(),
+        FullPhrase::IndexSource(source) => format!(
+            "At the year's prices = amount as stated × index in the year ÷ index at the price level (mean of the months, \
+             2020 = 100). Source: {source}."
+        ),
+    }
+}
+
+fn method(method: Secondary, names: &[&str]) -> String {
+    let order = names.join(", ");
+    match method {
+        Secondary::Direct => {
+            "Method: direct. Internal services are charged to the partners' services and to own shares only."
+                .to_owned()
+        }
+        Secondary::StepDown => format!(
+            "Method: step-down, in the order {order}; nothing is charged back to services that were charged on before."
+        ),
+        Secondary::Reciprocal => {
+            "Method: reciprocal. Internal services charge each other; the equations are solved exactly."
+                .to_owned()
+        }
+    }
+}
+
+fn step(take: Take, limit: Option<Money>) -> String {
+    let part = |year: Money| match limit {
+        Some(limit) if limit != year => format!(" (in the segment {})", euro(limit)),
+        _ => String::new(),
+    };
+    let percent = |percent| format::quantity(percent, En);
+    match take {
+        Take::Above(ceiling) => format!("What exceeds {}{}", euro(ceiling), part(ceiling)),
+        Take::Amount(amount) => format!("Base amount {}{}", euro(amount), part(amount)),
+        Take::Percent(share, Of::Total) => format!("{} % of the total cost", percent(share)),
+        Take::Percent(share, Of::Rest) => format!("{} % of what is left", percent(share)),
+        Take::Rest => "The rest".to_owned(),
+    }
+}
+
+fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
+    let difference = recovered - cost;
+    let (word, what) = if difference.is_negative() {
+        ("under-recovery", format!("{rest} bears it"))
+    } else if difference.is_zero() {
+        return format!("Price × units = {} covers the cost exactly.", euro(recovered));
+    } else {
+        ("over-recovery", format!("{rest} gets it"))
+    };
+    format!(
+        "Price × units = {}; cost {}; {word} {}: {what}. Where cost is reimbursed without profit, no over-recovery should remain.",
+        euro(recovered),
+        euro(cost),
+        euro(difference.abs())
+    )
+}

@@ -1,0 +1,168 @@
+//! The words of full cost: internal services, assets, waterfalls, prices, VAT, balances carried over.
+//!
+//! In: what is to be named or said, as data. Out: its words in a language. They stand apart from those of every
+//! [`statement`](super::statement), since a cooperation that only splits invoices never reads them.
+
+use crate::agreement::{Language, Secondary, Take};
+use crate::fraction::Quantity;
+use crate::money::Money;
+use crate::words::{de, en};
+
+/// The caption of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is what its name says")]
+pub enum Title {
+    Internal,
+    Charges,
+    ChargesBorne,
+    Assets,
+    AssetYear,
+    AssetPlan,
+    Steps,
+    StepSums,
+    UnitPrice,
+    Rates,
+    Openings,
+    PartnerCosts,
+    Indexed,
+}
+
+/// The heading of a column, or the name of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is what its name says")]
+pub enum Label {
+    InternalService,
+    Postings,
+    Derived,
+    Received,
+    Gross,
+    Receiver,
+    Exact,
+    Charge,
+    Payer,
+    Asset,
+    Acquired,
+    Months,
+    Residual,
+    BookBefore,
+    Addition,
+    Depreciation,
+    BookAfter,
+    Year,
+    Step,
+    Takes,
+    Left,
+    Bears,
+    Units,
+    Vat,
+    GrossClaim,
+    Net,
+    Rate,
+    Days,
+    Opening,
+    Own,
+    FromCosts,
+    Source,
+    Stated,
+    Level,
+    LevelMean,
+    YearMean,
+    AtYear,
+    OverheadKind,
+    ChargeKind,
+    OwnShares,
+    AddDerived,
+    LessOwn,
+}
+
+/// A sentence, or words with names and figures in them.
+#[derive(Debug)]
+pub enum FullPhrase<'a> {
+    /// How internal services are charged on, with their names in order.
+    Method(Secondary, &'a [&'a str]),
+    /// How the services' cost comes from shared postings: with derived cost, less own shares.
+    Bridge {
+        /// Shared postings.
+        shared: Money,
+        /// Depreciation and overhead.
+        derived: Money,
+        /// Own shares.
+        own: Money,
+        /// The cost of the partners' services.
+        cost: Money,
+    },
+    /// A partner's own use of internal services.
+    OwnOf(&'a str),
+    /// An internal service's key, as a heading.
+    Charging(&'a str),
+    /// By the receivers' primary cost.
+    PrimaryCost,
+    /// A waterfall of so many steps.
+    Steps(usize),
+    /// A price per unit of what is counted.
+    Price(&'a str, Quantity),
+    /// What a step takes; with the segment's part of a year's amount.
+    Step(Take, Option<Money>),
+    /// A step that is shared, as a heading: its number and its key.
+    StepKey(usize, &'a str),
+    /// What a price brings for a cost, and what that is too much; negative: too little.
+    Recovery {
+        /// What the price brings for all units that are counted.
+        recovered: Money,
+        /// The cost.
+        cost: Money,
+        /// Who takes the difference.
+        rest: &'a str,
+    },
+    /// The part of whoever takes what the price leaves.
+    RestOfPrice(&'a str),
+    /// How what is open from costs is computed; with own shares, and with rounding, where there are any.
+    FromCosts {
+        /// Are there own shares?
+        own: bool,
+        /// Are there rounding differences?
+        rounding: bool,
+    },
+    /// How a balance is computed; with what there is of these.
+    Balance {
+        /// Is anything carried over?
+        opening: bool,
+        /// Is there VAT?
+        vat: bool,
+        /// Are there advances?
+        advances: bool,
+    },
+    /// What decides about VAT, and that this program does not.
+    TaxNotDecided,
+    /// VAT counts in the cost of the cooperation.
+    VatIsJoint,
+    /// Where the price index comes from.
+    IndexSource(&'a str),
+}
+
+/// The caption of a table.
+#[must_use]
+pub fn title(title: Title, language: Language) -> &'static str {
+    match language {
+        Language::De => de::fullcost::title(title),
+        Language::En => en::fullcost::title(title),
+    }
+}
+
+/// The heading of a column, or the name of a row.
+#[must_use]
+pub fn label(label: Label, language: Language) -> &'static str {
+    match language {
+        Language::De => de::fullcost::label(label),
+        Language::En => en::fullcost::label(label),
+    }
+}
+
+/// A sentence, or words with names and figures in them.
+#[must_use]
+pub fn full(phrase: &FullPhrase<'_>, language: Language) -> String {
+    match language {
+        Language::De => de::fullcost::full(phrase),
+        Language::En => en::fullcost::full(phrase),
+    }
+}
