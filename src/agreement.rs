@@ -110,6 +110,15 @@ impl Agreement {
         all
     }
 
+    /// Is an internal service charged on by this driver?
+    #[must_use]
+    pub fn charges_by(&self, driver: &str) -> bool {
+        let internal = self.services.iter().filter(|service| service.internal);
+        let keys = self.with_parts(internal.flat_map(Service::keys_used));
+        let goes_by = |key: KeyId| matches!(&self.key(key).method, Method::Driver { driver: named, .. } if named == driver);
+        keys.into_iter().any(goes_by)
+    }
+
     /// All partners, in order.
     pub fn partner_ids(&self) -> impl Iterator<Item = PartnerId> + use<> {
         (0..self.partners.len()).map(PartnerId)

@@ -24,6 +24,8 @@ struct Case {
     unit: &'static str,
     fewest: bool,
     joined: Option<u32>,
+    /// Ceiling, percent and base amount of a waterfall; none: shares.
+    steps: Option<(u32, u32, u32)>,
     rows: Vec<Row>,
 }
 
@@ -53,14 +55,16 @@ fn cases() -> impl Strategy<Value = Case> {
             .prop_map(|(service, payer, cents, day)| Row { service, payer, cents, day });
         let rows = prop::collection::vec(row, 1..25);
         let unit = prop_oneof![Just("0.01"), Just("0.05"), Just("1.00")];
-        (weights, 0_usize..3, unit, any::<bool>(), prop::option::of(1_u32..28), rows).prop_map(
-            move |(weights, residual, unit, fewest, joined, rows)| Case {
+        let steps = prop::option::of((0_u32..20_000, 0_u32..100, 0_u32..9_000));
+        (weights, 0_usize..3, unit, any::<bool>(), prop::option::of(1_u32..28), steps, rows).prop_map(
+            move |(weights, residual, unit, fewest, joined, steps, rows)| Case {
                 partners,
                 weights,
                 residual,
                 unit,
                 fewest,
                 joined,
+                steps,
                 rows,
             },
         )
@@ -85,8 +89,18 @@ impl Case {
                 .map(|(partner, weight)| format!("p{partner} = {weight}"))
                 .collect();
             writeln!(text, "[keys.k{service}]\nweights = {{ {} }}", table.join(", ")).unwrap();
+            if let Some((ceiling, percent, base)) = self.steps {
+                writeln!(
+                    text,
+                    "[keys.w{service}]\nsteps = [ {{ above = {ceiling}, to = \"p1\" }}, \
+                     {{ percent = {percent}, of = \"total\", key = \"k{service}\" }}, {{ amount = {base}, to = \"p1\" }}, \
+                     {{ percent = {percent}, of = \"rest\", to = \"p1\" }}, {{ rest = true, key = \"k{service}\" }} ]"
+                )
+                .unwrap();
+            }
             writeln!(text, "[services.s{service}]\nname = \"Service {service}\"\noperator = \"p0\"").unwrap();
-            writeln!(text, "since = 2014-01-01\nkey = \"k{service}\"").unwrap();
+            let key = if self.steps.is_some() { "w" } else { "k" };
+            writeln!(text, "since = 2014-01-01\nkey = \"{key}{service}\"").unwrap();
             if let Some(day) = self.joined {
                 writeln!(text, "joined = {{ p0 = 2014-06-{day:02} }}").unwrap();
             }

@@ -9,11 +9,15 @@
 )]
 
 mod cases;
+mod charges;
 mod commands;
 mod findings;
 mod laws;
+mod network;
 mod published;
 mod readme;
 mod run;
 mod sandbox;
+mod secondary;
 mod shared;
+mod waterfalls;

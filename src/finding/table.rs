@@ -68,6 +68,15 @@ pub enum TableFault {
         /// What the asset cost.
         cost: Money,
     },
+    /// U618: a receiver that may be a partner or a service, where the driver is that of an internal service's key.
+    Ambiguous {
+        /// The cell.
+        cell: String,
+        /// The partner's full name.
+        partner: String,
+        /// The service's full name.
+        service: String,
+    },
     /// U611, a warning: rows that do not say where their figures come from, told at the first of them.
     NoSource {
         /// How many.
@@ -139,6 +148,7 @@ impl TableFault {
             Self::SamePartner { .. } => 610,
             Self::Level(_) => 615,
             Self::Residual { .. } => 616,
+            Self::Ambiguous { .. } => 618,
             Self::NoSource { .. } => 611,
             Self::NoPart { .. } => 612,
             Self::OneOffEnd => 613,

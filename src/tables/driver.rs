@@ -52,6 +52,7 @@ pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>)
 fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     let driver = line.needed(DRIVER);
     let receiver = line.receiver(RECEIVER);
+    unambiguous(line, driver.as_deref());
     let span = line.span(FROM, TO);
     let value = line.quantity(VALUE);
     let source = line.text(SOURCE).to_owned();
@@ -61,6 +62,19 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     let (from, to) = span?;
     let span = Span::new(from, to.unwrap_or(from))?;
     Some(Driver { driver: driver?, receiver: receiver?, span, value: value?, source, place: line.place() })
+}
+
+/// A name that a partner and a service share would be a guess where an internal service is charged on by the driver.
+fn unambiguous(line: &mut Line<'_, '_, 6>, driver: Option<&str>) {
+    let (cell, agreement) = (line.text(RECEIVER).to_owned(), line.agreement);
+    let both = agreement.partner_called(&cell).zip(agreement.service_called(&cell));
+    if let Some((partner, service)) = both
+        && driver.is_some_and(|driver| agreement.charges_by(driver))
+    {
+        let (partner, service) =
+            (agreement.partner(partner).name.clone(), agreement.service(service).name.clone());
+        line.refuse(RECEIVER, TableFault::Ambiguous { cell: shown(&cell), partner, service });
+    }
 }
 
 fn is_first(line: &mut Line<'_, '_, 6>, driver: &Driver, known: &mut Known) -> bool {

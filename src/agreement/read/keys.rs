@@ -110,25 +110,40 @@ fn parts(
     if entries.is_empty() {
         return entry.refuse(TomlFault::Empty { key: entry.key.to_owned() }, sheet);
     }
+    let among_services = are_services(&entries, known);
     let part = |part: &Entry<'_>| {
         let value = part.quantity(sheet).filter(|value| not_negative(id, part, *value, sheet));
-        receiver(part, entry.key, known, sheet).zip(value)
+        receiver(part, entry.key, among_services, known, sheet).zip(value)
     };
     let mut parts = all(entries.iter().map(part))?;
     parts.sort_by_key(|(receiver, _)| *receiver);
     Some(parts)
 }
 
+/// Does a table name services and own shares, and nobody else? Then a name that a partner has too means the service.
+fn are_services(entries: &[Entry<'_>], known: &Known) -> bool {
+    let is_service = |entry: &Entry<'_>| {
+        entry.key.starts_with(Receiver::OWN) || known.services.number(entry.key).is_some()
+    };
+    let is_partner = |entry: &Entry<'_>| known.partners.number(entry.key).is_some();
+    entries.iter().all(is_service) && !entries.iter().all(is_partner)
+}
+
 /// Whom an entry's key names: a partner, or for internal services a service or `own:` and a partner.
-fn receiver(part: &Entry<'_>, list: &str, known: &Known, sheet: &mut Sheet<'_>) -> Option<Receiver> {
+fn receiver(
+    part: &Entry<'_>,
+    list: &str,
+    among_services: bool,
+    known: &Known,
+    sheet: &mut Sheet<'_>,
+) -> Option<Receiver> {
     if let Some(own) = part.key.strip_prefix(Receiver::OWN) {
         let own = known.partners.find(own, list, &part.key_span, sheet);
         return own.map(|partner| Receiver::Own(PartnerId(partner)));
     }
-    if known.partners.number(part.key).is_none()
-        && let Some(service) = known.services.number(part.key)
-    {
-        return Some(Receiver::Service(ServiceId(service)));
+    let service = known.services.number(part.key).map(|service| Receiver::Service(ServiceId(service)));
+    if service.is_some() && (among_services || known.partners.number(part.key).is_none()) {
+        return service;
     }
     known.partners.keyed_by(part, list, sheet).map(|partner| Receiver::Partner(PartnerId(partner)))
 }

@@ -48,6 +48,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         ),
         TableFault::Level(fault) => level(fault),
         TableFault::Residual { cell, cost } => residual(cell, *cost),
+        TableFault::Ambiguous { cell, partner, service } => ambiguous(cell, partner, service),
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
@@ -141,5 +142,12 @@ fn residual(cell: &str, cost: Money) -> Sentence {
             amount(cost, De)
         ),
         "Berichtigen Sie Restwert oder Kosten; ohne Restwert bleibt die Zelle leer.",
+    )
+}
+
+fn ambiguous(cell: &str, partner: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!("`{cell}` heißen ein Partner und eine Leistung; wer hier empfängt, ist nicht zu erkennen."),
+        format!("Schreiben Sie den vollen Namen: `{partner}` (Partner) oder `{service}` (Leistung)."),
     )
 }

@@ -46,6 +46,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         }
         TableFault::Level(fault) => level(fault),
         TableFault::Residual { cell, cost } => residual(cell, *cost),
+        TableFault::Ambiguous { cell, partner, service } => ambiguous(cell, partner, service),
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { partner, service } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
@@ -127,5 +128,12 @@ fn residual(cell: &str, cost: Money) -> Sentence {
     Sentence::new(
         format!("The residual value `{cell}` does not lie between 0 and the cost ({}).", amount(cost, En)),
         "Correct residual or cost; without a residual value the cell stays empty.",
+    )
+}
+
+fn ambiguous(cell: &str, partner: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!("A partner and a service are called `{cell}`; who receives here cannot be told."),
+        format!("Write the full name: `{partner}` (partner) or `{service}` (service)."),
     )
 }
