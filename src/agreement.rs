@@ -12,6 +12,7 @@ use crate::money::Money;
 use crate::nearest::nearest;
 use crate::period::{Date, Proration};
 
+pub(crate) mod among;
 pub mod key;
 pub mod partner;
 mod read;
@@ -48,6 +49,8 @@ pub struct Agreement {
     pub within_year: WithinYear,
     /// How internal services are charged on.
     pub secondary: Secondary,
+    /// The order in which internal services are stepped down; empty: that of the services. Only comparisons set another.
+    pub step_order: Vec<ServiceId>,
     /// How balances become payments.
     pub transfers: Transfers,
     /// Does the statement say that it is no invoice (§ 14 of the VAT act)?
@@ -108,6 +111,13 @@ impl Agreement {
             }
         }
         all
+    }
+
+    /// Where an internal service stands in the order of the step-down.
+    #[must_use]
+    pub fn step(&self, service: ServiceId) -> usize {
+        let listed = self.step_order.iter().position(|listed| *listed == service);
+        listed.unwrap_or(self.step_order.len() + service.0)
     }
 
     /// Is an internal service charged on by this driver?
@@ -183,8 +193,21 @@ pub enum Secondary {
 
 impl Secondary {
     /// The methods as umlage.toml and the command line name them.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("direct", Self::Direct), ("step-down", Self::StepDown), ("reciprocal", Self::Reciprocal)];
+    pub const NAMES: [(&'static str, Self); 3] = [
+        (Self::Direct.name(), Self::Direct),
+        (Self::StepDown.name(), Self::StepDown),
+        (Self::Reciprocal.name(), Self::Reciprocal),
+    ];
+
+    /// The method's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::StepDown => "step-down",
+            Self::Reciprocal => "reciprocal",
+        }
+    }
 }
 
 /// How balances become payments (design 4.10).

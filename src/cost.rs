@@ -13,6 +13,7 @@ use crate::agreement::{KindId, PartnerId, ServiceId};
 use crate::ledger::Input;
 use crate::money::Money;
 use crate::period::Year;
+use crate::place::FileId;
 
 mod book;
 mod classify;
@@ -47,6 +48,13 @@ impl Booked {
             *years.entry(*year).or_default() += *tally;
         }
         years
+    }
+
+    /// The first ledger file whose bytes are not those of another pass, if there is one.
+    #[must_use]
+    pub fn changed_since(&self, other: &Self) -> Option<FileId> {
+        let mut pairs = self.inputs.iter().zip(&other.inputs);
+        pairs.find(|(one, two)| one.sha256 != two.sha256).map(|(one, _)| one.file)
     }
 
     /// How many rows were read as postings.

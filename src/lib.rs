@@ -55,7 +55,7 @@
 //!
 //! let payment = statement.settlement.transfers[0];
 //! assert_eq!(rules.agreement.partner(payment.from).name, "Saarpfalz-Kreis");
-//! assert_eq!(payment.amount.to_string(), "7489.38");
+//! assert_eq!(payment.amount.to_string(), "15487.64");
 //! # Ok::<(), umlage::error::Error>(())
 //! ```
 
@@ -63,6 +63,7 @@ pub mod agreement;
 pub mod allocate;
 pub mod apportion;
 pub mod claims;
+pub mod compare;
 pub mod cost;
 pub mod depreciation;
 pub mod error;

@@ -20,6 +20,7 @@ mod assets;
 mod balances;
 mod charges;
 mod claims;
+mod comparison;
 mod costs;
 mod csv;
 mod evidence;
@@ -32,7 +33,10 @@ mod plans;
 mod result;
 mod savings;
 mod text;
+mod trend;
+mod view;
 
+pub use comparison::{Comparison, comparison, comparison_json};
 pub use csv::csv;
 pub use document::Document;
 pub use finding::{Located, Spot};
@@ -40,6 +44,7 @@ pub use format::Format;
 pub use json::json;
 pub use md::md;
 pub use text::text;
+pub use trend::{Trend, trend, trend_json};
 
 use document::{Cell, Column, Section, Table};
 

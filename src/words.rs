@@ -14,6 +14,7 @@ pub mod fullcost;
 pub mod lists;
 pub mod phrase;
 pub mod statement;
+pub mod views;
 
 /// What a finding says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -60,5 +60,5 @@ fn the_two_commands_of_the_readme_do_what_they_say() {
     let [report, "cargo test"] = commands[..] else { panic!("{commands:?}") };
     let output = shell(report, sandbox().path());
     assert!(output.status.success());
-    assert!(String::from_utf8(output.stdout).unwrap().contains("7.489,38"));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("15.487,64"));
 }

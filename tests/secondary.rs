@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::network::{Centre, Charge, centre, settled, total};
+use crate::network::{Centre, Charge, centre, folder, settled, total};
+use crate::run::umlage_in;
 
 fn totals<'v, const N: usize>(statement: &'v Value, ids: [&str; N]) -> [&'v str; N] {
     ids.map(|id| total(statement, id))
@@ -102,4 +103,26 @@ fn electricity_and_cars_cost_each_other_as_published() {
     );
     // 100,000 kWh × 0.125 and 20,000 km × 1.25
     assert_eq!(totals(&statement, ["strom", "fuhrpark", "fertigung"]), ["12500.00", "25000.00", "30000.00"]);
+}
+
+/// What the method, and in the step-down the order, would change for each partner: half of 4,621,848.74 and so on.
+#[test]
+fn all_methods_are_compared_side_by_side() {
+    let dir = folder(&cars_and_trucks(true), "step-down");
+    let compare = |format| {
+        umlage_in(dir.path(), &["compare", "--secondary", "all", "--lang", "en", "--format", format])
+    };
+    let compared: Value = serde_json::from_str(&compare("json").stdout).unwrap();
+    let alternatives = compared["alternatives"].as_array().unwrap();
+    let methods: Vec<&str> = alternatives
+        .iter()
+        .map(|alternative| alternative["changes"][0]["secondary"].as_str().unwrap())
+        .collect();
+    assert_eq!(methods, ["direct", "step-down", "reciprocal", "step-down"]);
+    assert_eq!(alternatives[3]["changes"][0]["order"], serde_json::json!(["it", "telecoms"]));
+    let text = compare("text").stdout;
+    assert!(text.contains("internal services by step-down, first Centre it, then Centre telecoms"), "{text}");
+    for half in ["2,321,428.57", "2,314,685.32", "2,310,924.37"] {
+        assert!(text.contains(half), "{half}: {text}");
+    }
 }

@@ -182,7 +182,7 @@ impl Case<'_> {
         let may = |id: ServiceId| match self.rules.agreement.secondary {
             _ if !self.service(id).internal => true,
             Secondary::Direct => false,
-            Secondary::StepDown => id > service,
+            Secondary::StepDown => self.rules.agreement.step(id) > self.rules.agreement.step(service),
             Secondary::Reciprocal => true,
         };
         let receives = |receiver: &Receiver| match receiver {

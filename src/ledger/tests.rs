@@ -59,6 +59,7 @@ pub(crate) fn agreement(source: Source) -> Agreement {
         proration: Proration::Months,
         within_year: WithinYear::Even,
         secondary: Secondary::StepDown,
+        step_order: Vec::new(),
         transfers: Transfers::Pairs,
         no_invoice: true,
         due: None,

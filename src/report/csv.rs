@@ -19,6 +19,7 @@ pub fn csv(document: &Document, language: Language) -> String {
     let sections = document.sections.iter().flat_map(|section| {
         let blocks = section.blocks.iter().map(|block| match block {
             Block::Table(table) => records(table, language),
+            Block::Bars(bars) => records(&bars.table(), language),
             Block::Paragraph(paragraph) => paragraph.lines().map(|line| vec![harmless(line)]).collect(),
         });
         [vec![vec![harmless(&section.heading)]]].into_iter().chain(blocks)
@@ -63,6 +64,9 @@ fn plain(cell: &Cell, language: Language) -> String {
         Cell::Number(value) => number(&format::plain_number(value)),
         Cell::Percent { share, decimals } => {
             format!("{}%", number(&format::plain_decimal(&(share * whole(100)), *decimals)))
+        }
+        Cell::Change(part) => {
+            format!("{}%", number(&format::plain_decimal(&(part * whole(100)), 1)))
         }
         Cell::Count(count) => count.to_string(),
         Cell::Day(_) | Cell::Days(_) => cell.for_people(language),

@@ -30,13 +30,39 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
-/// A sentence, or a table.
+/// A sentence, a table, or bars.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A sentence, or several with a line each.
     Paragraph(String),
     /// A table.
     Table(Table),
+    /// Amounts as bars.
+    Bars(Bars),
+}
+
+/// Amounts that are compared by the length of bars; where there are none, they are a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bars {
+    /// Its stable name, as a table's.
+    pub name: String,
+    /// What it shows.
+    pub caption: String,
+    /// Each bar's label and amount.
+    pub bars: Vec<(String, Money)>,
+}
+
+impl Bars {
+    /// The same as a table.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let columns = vec![Column::words(""), Column::numbers("")];
+        let mut table = Table::new(&self.name, &self.caption, columns);
+        for (label, amount) in &self.bars {
+            table.plain(vec![Cell::text(label), Cell::Amount(*amount)]);
+        }
+        table
+    }
 }
 
 /// A table.
@@ -120,6 +146,8 @@ pub enum Cell {
         /// With so many decimals.
         decimals: u32,
     },
+    /// A change as a part of what was, shown as percent with its sign.
+    Change(Fraction),
     /// How many.
     Count(u64),
     /// A day.
@@ -233,6 +261,7 @@ impl Cell {
             Self::Exact(cents) => format::decimal(&(cents / whole(100)), 4, language),
             Self::Number(number) => format::number(number, language),
             Self::Percent { share, decimals } => format::percent(share, *decimals, language),
+            Self::Change(part) => format::signed_percent(part, 1, language),
             Self::Count(count) => format::count(*count, language),
             Self::Day(day) => format::date(*day, language),
             Self::Days(span) => format::span(*span, language),

@@ -16,7 +16,7 @@ use crate::settle::{Balance, Transfer};
 use crate::statement::Statement;
 
 mod inputs;
-mod savings;
+pub(super) mod savings;
 mod services;
 
 use inputs::{InputShape, ReconciliationShape};
@@ -38,7 +38,10 @@ pub fn json(statement: &Statement<'_>, findings: &[Located<'_>], language: Langu
         claims: statement.claims.iter().map(|claim| ClaimShape::of(&ids, claim)).collect(),
         partners: statement.settlement.balances.iter().map(|row| PartnerShape::of(&ids, row)).collect(),
         transfers: statement.settlement.transfers.iter().map(|row| TransferShape::of(&ids, row)).collect(),
-        savings: statement.savings.as_ref().map(|savings| SavingsShape::of(&ids, savings)),
+        savings: statement
+            .savings
+            .as_ref()
+            .map(|savings| SavingsShape::of(&statement.rules.agreement, savings)),
         findings: findings.iter().map(|located| Shape::new(located, language)).collect(),
         charges: charges.charges.iter().map(|charge| ChargeShape::of(&ids, charge)).collect(),
         version: env!("CARGO_PKG_VERSION"),
@@ -70,7 +73,7 @@ struct StatementShape<'a> {
 }
 
 /// An amount in JSON: `"-0.40"`.
-struct Cents(Money);
+pub(super) struct Cents(pub(super) Money);
 
 impl Serialize for Cents {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

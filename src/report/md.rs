@@ -20,6 +20,7 @@ fn section(section: &Section, language: Language) -> String {
     let blocks = section.blocks.iter().map(|block| match block {
         Block::Paragraph(paragraph) => format!("\n{}\n", paragraphs(paragraph)),
         Block::Table(table) => format!("\n{}", self::table(table, language)),
+        Block::Bars(bars) => format!("\n{}", self::table(&bars.table(), language)),
     });
     format!("\n## {}\n{}", escaped(&section.heading), blocks.collect::<String>())
 }

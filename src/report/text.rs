@@ -6,9 +6,10 @@
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::document::{Align, Block, Document, Row, RowKind, Table};
+use super::document::{Align, Bars, Block, Document, Row, RowKind, Table};
 use crate::agreement::Language;
-use crate::words::format::printable;
+use crate::money::Money;
+use crate::words::format::{self, printable};
 
 /// How wide a page is.
 const WIDTH: u16 = 112;
@@ -31,6 +32,7 @@ pub fn text(document: &Document, language: Language) -> String {
             text.push_str(&match block {
                 Block::Paragraph(paragraph) => paragraph.lines().map(wrapped).collect(),
                 Block::Table(table) => captioned(table, language),
+                Block::Bars(bars) => drawn_bars(bars, language),
             });
         }
     }
@@ -52,6 +54,25 @@ fn wrapped(paragraph: &str) -> String {
     });
     let lines: Vec<String> = page.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n") + "\n"
+}
+
+/// How long the longest bar is.
+const LONGEST: i128 = 60;
+
+/// Bars in proportion to the largest amount; what is below nothing is drawn light.
+fn drawn_bars(bars: &Bars, language: Language) -> String {
+    let most = bars.bars.iter().map(|(_, amount)| amount.abs().in_cents()).max().unwrap_or(0).max(1);
+    let width = bars.bars.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    let amounts: Vec<String> =
+        bars.bars.iter().map(|(_, amount)| format::amount(*amount, language)).collect();
+    let widest = amounts.iter().map(|amount| amount.width()).max().unwrap_or(0);
+    let line = |((label, amount), shown): (&(String, Money), &String)| {
+        let length = usize::try_from(amount.abs().in_cents() * LONGEST / most).unwrap_or(0);
+        let bar = if amount.is_negative() { "░" } else { "█" }.repeat(length);
+        let gap = " ".repeat(width - label.width());
+        format!(" {label}{gap}  {shown:>widest$}  {bar}").trim_end().to_owned() + "\n"
+    };
+    wrapped(&bars.caption) + &bars.bars.iter().zip(&amounts).map(line).collect::<String>()
 }
 
 fn plain_table() -> comfy_table::Table {

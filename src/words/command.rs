@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use crate::agreement::Language;
 use crate::error::Error;
+use crate::finding::Fault;
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::{de, en};
@@ -44,6 +45,24 @@ pub enum Phrase {
     Check,
     /// `init`.
     Init,
+    /// `compare`.
+    Compare,
+    /// `savings`.
+    Savings,
+    /// The usage line of `compare`.
+    CompareLine,
+    /// The usage line of `savings`.
+    SavingsLine,
+    /// `--key`.
+    KeyOption,
+    /// `--secondary`.
+    SecondaryOption,
+    /// `--year` of compare.
+    CompareYear,
+    /// `--from`.
+    From,
+    /// `--to`.
+    To,
     /// `help`.
     HelpCommand,
     /// The cooperation's folder.
@@ -115,6 +134,28 @@ pub enum Notice {
     },
     /// A file was written.
     Written(PathBuf),
+    /// An alternative to compare with is none.
+    Alternative(AlternativeNotice),
+    /// Savings are not asked for by the agreement.
+    NoSavingsTerms,
+}
+
+/// What is wrong with an alternative to compare with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlternativeNotice {
+    /// It is not of the form that the option takes.
+    Malformed {
+        /// The option.
+        option: &'static str,
+        /// What was typed.
+        typed: String,
+    },
+    /// It names what there is not, or what cannot be.
+    Impossible(Fault),
+    /// None was named.
+    Missing,
+    /// It has no shares in the year: the findings above say why.
+    Fails(String),
 }
 
 /// What lies in a folder, as an answer.

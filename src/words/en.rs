@@ -21,6 +21,7 @@ pub(super) mod statement;
 mod table;
 mod toml;
 mod usage;
+pub(super) mod views;
 
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &Fault) -> Sentence {

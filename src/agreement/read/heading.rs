@@ -42,6 +42,7 @@ pub(super) fn read(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> O
         proration: proration.unwrap_or_default(),
         within_year: within.unwrap_or_default(),
         secondary: secondary.unwrap_or_default(),
+        step_order: Vec::new(),
         transfers: transfers.unwrap_or_default(),
         no_invoice: no_invoice.unwrap_or(true),
         due,

@@ -4,38 +4,16 @@
 //! service divides among services, that of any other among partners, and only shares can be mixed.
 
 use super::sheet::Sheet;
-use crate::agreement::{CostKind, Key, KeyId, Method, Receiver, Service};
+use crate::agreement::among::Among;
+use crate::agreement::{CostKind, Key, KeyId, Method, Service};
 use crate::finding::UseFault;
 use crate::place::Place;
-
-/// Among whom a key can divide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Among {
-    /// Among partners and among services: it names nobody.
-    Any,
-    /// Among partners only.
-    Partners,
-    /// Among services and own shares only.
-    Services,
-    /// It names both, or is mixed of keys that do.
-    Both,
-}
-
-impl Among {
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Any, among) | (among, Self::Any) => among,
-            (one, other) if one == other => one,
-            _ => Self::Both,
-        }
-    }
-}
 
 /// Notes every use of a key that cannot be.
 pub(super) fn check(keys: &[Key], services: &[Service], kinds: &[CostKind], sheet: &mut Sheet<'_>) {
     for key in keys {
         parts(key, keys, sheet);
-        if among(key, keys) == Among::Both {
+        if Among::of(key, keys) == Among::Both {
             sheet.note_at(key.place, key.id.len(), UseFault::BothKinds { key: key.id.clone() });
         }
     }
@@ -70,44 +48,9 @@ fn parts(key: &Key, keys: &[Key], sheet: &mut Sheet<'_>) {
 
 fn used(service: &Service, id: KeyId, place: Place, keys: &[Key], sheet: &mut Sheet<'_>) {
     let Some(key) = keys.get(id.0) else { return };
-    let fits = match among(key, keys) {
-        Among::Any | Among::Both => true,
-        Among::Partners => !service.internal,
-        Among::Services => service.internal,
-    };
-    if !fits {
+    if !Among::of(key, keys).fits(service) {
         let (service_id, key_id) = (service.id.clone(), key.id.clone());
         let fault = UseFault::WrongKey { service: service_id, key: key_id, internal: service.internal };
         sheet.note_at(place, if place == service.place { 1 } else { key.id.len() + 2 }, fault);
-    }
-}
-
-/// Loops and great depth were told before and stop the walk, so that none goes on for ever.
-fn among(key: &Key, keys: &[Key]) -> Among {
-    walk(key, keys, 10)
-}
-
-fn walk(key: &Key, keys: &[Key], deeper: usize) -> Among {
-    match &key.method {
-        Method::Equal | Method::Driver { .. } => Among::Any,
-        Method::Price { .. } => Among::Partners,
-        Method::PrimaryCost => Among::Services,
-        Method::Percent(table) | Method::Weights(table) => {
-            table.iter().map(|(receiver, _)| of(*receiver)).fold(Among::Any, Among::and)
-        }
-        Method::Mix(_) | Method::Steps(_) if deeper == 0 => Among::Any,
-        method @ (Method::Mix(_) | Method::Steps(_)) => {
-            let own = if method.gives_shares() { Among::Any } else { Among::Partners };
-            let parts = method.parts();
-            let parts = parts.iter().filter_map(|part| keys.get(part.0));
-            parts.map(|part| walk(part, keys, deeper - 1)).fold(own, Among::and)
-        }
-    }
-}
-
-fn of(receiver: Receiver) -> Among {
-    match receiver {
-        Receiver::Partner(_) => Among::Partners,
-        Receiver::Service(_) | Receiver::Own(_) => Among::Services,
     }
 }

@@ -29,6 +29,10 @@ pub(crate) enum Command {
     Overview,
     /// `umlage report`.
     Report(Report),
+    /// `umlage compare`.
+    Compare(Compare),
+    /// `umlage savings`.
+    Savings(Savings),
     /// `umlage check`.
     Check {
         /// The folder.
@@ -52,6 +56,41 @@ pub(crate) struct Report {
     pub(crate) dir: PathBuf,
     /// `--year`.
     pub(crate) year: Option<i16>,
+    /// Where to, and how.
+    pub(crate) target: Target,
+}
+
+/// `umlage compare`.
+#[derive(Debug)]
+pub(crate) struct Compare {
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    /// `--year`.
+    pub(crate) year: Option<i16>,
+    /// Each `--key`.
+    pub(crate) keys: Vec<String>,
+    /// Each `--secondary`.
+    pub(crate) secondary: Vec<String>,
+    /// Where to, and how.
+    pub(crate) target: Target,
+}
+
+/// `umlage savings`.
+#[derive(Debug)]
+pub(crate) struct Savings {
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    /// `--from`.
+    pub(crate) from: Option<i16>,
+    /// `--to`.
+    pub(crate) to: Option<i16>,
+    /// Where to, and how.
+    pub(crate) target: Target,
+}
+
+/// Where output goes, and in which format.
+#[derive(Debug)]
+pub(crate) struct Target {
     /// `--format`, or by the output's ending.
     pub(crate) format: Format,
     /// `--output`.
@@ -67,6 +106,8 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
     let command = match matches.subcommand() {
         None => Command::Overview,
         Some(("report", matches)) => Command::Report(report(matches, language)?),
+        Some(("compare", matches)) => Command::Compare(compare(matches, language)?),
+        Some(("savings", matches)) => Command::Savings(savings(matches, language)?),
         Some(("check", matches)) => Command::Check {
             dir: dir(matches),
             json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
@@ -91,14 +132,32 @@ fn topic(matches: &ArgMatches, language: Language) -> Answer {
 }
 
 fn report(matches: &ArgMatches, language: Language) -> Result<Report, Answer> {
-    let output = matches.get_one::<PathBuf>("output").cloned();
-    Ok(Report {
+    let year = matches.get_one::<i16>("year").copied();
+    Ok(Report { dir: dir(matches), year, target: target(matches, language)? })
+}
+
+fn compare(matches: &ArgMatches, language: Language) -> Result<Compare, Answer> {
+    let all = |option| matches.get_many::<String>(option).into_iter().flatten().cloned().collect();
+    Ok(Compare {
         dir: dir(matches),
         year: matches.get_one::<i16>("year").copied(),
-        format: format(matches.get_one::<String>("format").map(String::as_str), output.as_deref(), language)?,
-        output,
-        force: matches.get_flag("force"),
+        keys: all("key"),
+        secondary: all("secondary"),
+        target: target(matches, language)?,
     })
+}
+
+fn savings(matches: &ArgMatches, language: Language) -> Result<Savings, Answer> {
+    let year = |option| matches.get_one::<i16>(option).copied();
+    let (from, to) = (year("from"), year("to"));
+    Ok(Savings { dir: dir(matches), from, to, target: target(matches, language)? })
+}
+
+fn target(matches: &ArgMatches, language: Language) -> Result<Target, Answer> {
+    let output = matches.get_one::<PathBuf>("output").cloned();
+    let named = matches.get_one::<String>("format").map(String::as_str);
+    let format = format(named, output.as_deref(), language)?;
+    Ok(Target { format, output, force: matches.get_flag("force") })
 }
 
 /// The format that was named, else that of the output's ending, else text.

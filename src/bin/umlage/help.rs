@@ -67,15 +67,47 @@ pub(crate) fn command(language: Language) -> Command {
         .arg(version.help_heading(say(Phrase::Options)))
         .arg(languages)
         .arg(help_flag(language))
-        .subcommands([report(language), check(language), init(language), topics(language)])
+        .subcommands([
+            report(language),
+            check(language),
+            savings(language),
+            compare(language),
+            init(language),
+            topics(language),
+        ])
         .override_usage(say(Phrase::UsageLine))
 }
 
 fn report(language: Language) -> Command {
-    let path = value_parser!(PathBuf);
-    dressed("report", Phrase::Report, language)
+    let command = dressed("report", Phrase::Report, language)
         .arg(folder(language, Phrase::Dir))
-        .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)))
+        .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)));
+    target(command, language).override_usage(phrase(Phrase::ReportLine, language))
+}
+
+fn compare(language: Language) -> Command {
+    let many = |id, about| value(id, "ANDERS", "OTHER", about, language).action(ArgAction::Append);
+    let command = dressed("compare", Phrase::Compare, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(many("key", Phrase::KeyOption))
+        .arg(many("secondary", Phrase::SecondaryOption))
+        .arg(value("year", "JAHR", "YEAR", Phrase::CompareYear, language).value_parser(value_parser!(i16)));
+    target(command, language).override_usage(phrase(Phrase::CompareLine, language))
+}
+
+fn savings(language: Language) -> Command {
+    let year = |id, about| value(id, "JAHR", "YEAR", about, language).value_parser(value_parser!(i16));
+    let command = dressed("savings", Phrase::Savings, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(year("from", Phrase::From))
+        .arg(year("to", Phrase::To));
+    target(command, language).override_usage(phrase(Phrase::SavingsLine, language))
+}
+
+/// The options of every command that writes a document.
+fn target(command: Command, language: Language) -> Command {
+    let path = value_parser!(PathBuf);
+    command
         .arg(
             value("format", "FORMAT", "FORMAT", Phrase::Format, language)
                 .value_parser(formats())
@@ -84,7 +116,6 @@ fn report(language: Language) -> Command {
         .arg(value("output", "DATEI", "FILE", Phrase::Output, language).short('o').value_parser(path))
         .arg(flag("force", Phrase::Force, language))
         .arg(help_flag(language))
-        .override_usage(phrase(Phrase::ReportLine, language))
 }
 
 fn check(language: Language) -> Command {

@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 mod args;
 mod check;
+mod compare;
+mod emit;
 mod exit;
 mod gather;
 mod help;
@@ -13,7 +15,9 @@ mod output;
 mod overview;
 mod report;
 mod run;
+mod savings;
 mod show;
+mod year;
 
 fn main() -> ExitCode {
     let typed: Vec<_> = std::env::args_os().collect();

@@ -9,13 +9,15 @@ use umlage::words::command;
 
 use crate::args::{Call, Command};
 use crate::exit::Exit;
-use crate::{check, init, output, overview, report};
+use crate::{check, compare, init, output, overview, report, savings};
 
 /// Runs the call and says how it ended.
 pub(crate) fn run(call: &Call) -> Exit {
     let result = match &call.command {
         Command::Overview => overview::run(call.language),
         Command::Report(args) => report::run(args, call.language),
+        Command::Compare(args) => compare::run(args, call.language),
+        Command::Savings(args) => savings::run(args, call.language),
         Command::Check { dir, json, all } => check::run(dir, *json, *all, call.language),
         Command::Init { dir } => init::run(dir, call.language.unwrap_or_default()),
     };
@@ -29,6 +31,8 @@ fn agreed(command: &Command) -> Option<Language> {
     let dir = match command {
         Command::Overview => Path::new("."),
         Command::Report(args) => &args.dir,
+        Command::Compare(args) => &args.dir,
+        Command::Savings(args) => &args.dir,
         Command::Check { dir, .. } => dir,
         Command::Init { .. } => return None,
     };

@@ -4,13 +4,13 @@
 
 use serde::Serialize;
 
-use super::{Cents, Ids};
-use crate::agreement::PartnerId;
+use super::Cents;
+use crate::agreement::{Agreement, PartnerId};
 use crate::period::Span;
 use crate::savings::{Saved, Savings};
 
 #[derive(Serialize)]
-pub(super) struct SavingsShape<'a> {
+pub(in crate::report) struct SavingsShape<'a> {
     services: Vec<SavedShape<'a>>,
     partners: Vec<SavedShape<'a>>,
     avoided: Cents,
@@ -45,14 +45,16 @@ struct MissingShape<'a> {
 }
 
 impl<'a> SavingsShape<'a> {
-    pub(super) fn of(ids: &Ids<'a>, savings: &Savings) -> Self {
-        let agreement = &ids.0.rules.agreement;
+    pub(in crate::report) fn of(agreement: &'a Agreement, savings: &Savings) -> Self {
         let service = |id| agreement.service(id).id.as_str();
         let partners = savings.by_partner();
         let assessed = savings.assessed.iter();
         Self {
             services: assessed.map(|row| SavedShape::of(service(row.service), &row.total())).collect(),
-            partners: partners.iter().map(|(id, saved)| SavedShape::of(ids.partner(*id), saved)).collect(),
+            partners: partners
+                .iter()
+                .map(|(id, saved)| SavedShape::of(&agreement.partner(*id).id, saved))
+                .collect(),
             avoided: Cents(savings.total().avoided()),
             unassessed: Cents(savings.unassessed_cost()),
             net: Cents(savings.net()),
@@ -64,17 +66,17 @@ impl<'a> SavingsShape<'a> {
                 .map(|row| UnassessedShape {
                     id: service(row.service),
                     cost: Cents(row.cost),
-                    missing: missing(ids, &row.missing),
+                    missing: missing(agreement, &row.missing),
                 })
                 .collect(),
         }
     }
 }
 
-fn missing<'a>(ids: &Ids<'a>, missing: &[(PartnerId, Vec<Span>)]) -> Vec<MissingShape<'a>> {
+fn missing<'a>(agreement: &'a Agreement, missing: &[(PartnerId, Vec<Span>)]) -> Vec<MissingShape<'a>> {
     let gaps = missing.iter().flat_map(|(partner, days)| days.iter().map(|days| (*partner, *days)));
     gaps.map(|(partner, days)| MissingShape {
-        partner: ids.partner(partner),
+        partner: &agreement.partner(partner).id,
         from: days.from().to_string(),
         to: days.to().to_string(),
     })

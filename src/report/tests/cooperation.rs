@@ -114,6 +114,7 @@ fn agreement(partners: Vec<(String, String)>, place: Place) -> Agreement {
         proration: Proration::Months,
         within_year: WithinYear::Even,
         secondary: Secondary::StepDown,
+        step_order: Vec::new(),
         transfers: Transfers::Pairs,
         no_invoice: true,
         due: Some("30 days".to_owned()),

@@ -125,6 +125,7 @@ fn csv_says_every_sentence_at_its_place() {
                 let lines: Vec<&str> = match block {
                     Block::Paragraph(paragraph) => paragraph.lines().collect(),
                     Block::Table(table) => vec![&table.name],
+                    Block::Bars(bars) => vec![&bars.name],
                 };
                 for line in lines {
                     rest = rest.split_once(line).unwrap_or_else(|| panic!("{line}")).1;

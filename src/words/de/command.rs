@@ -35,6 +35,19 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Report => "Rechnet ein Jahr ab",
         Phrase::Check => "Nennt alles, was an den Dateien nicht stimmt, auf einmal",
         Phrase::Init => "Legt einen neuen Kooperationsordner an, mit Kommentaren",
+        Phrase::Compare => "Zeigt, was ein anderer Schlüssel ändern würde; gespeichert wird nichts",
+        Phrase::Savings => "Zeigt die vermiedenen Doppelausgaben über die Jahre",
+        Phrase::CompareLine => "umlage compare [OPTIONEN] --key LEISTUNG=SCHLÜSSEL ... [ORDNER]",
+        Phrase::SavingsLine => "umlage savings [OPTIONEN] [ORDNER]",
+        Phrase::KeyOption => {
+            "Anderer Schlüssel einer Leistung; mehrere zusammen mit Komma, jede weitere Angabe ist eine Alternative für sich"
+        }
+        Phrase::SecondaryOption => {
+            "Anderes Verfahren für interne Leistungen: direct, step-down, reciprocal, step-down:a,b (Reihenfolge) oder all"
+        }
+        Phrase::CompareYear => "Jahr, das verglichen wird [sonst: das einzige mit Buchungen]",
+        Phrase::From => "Erstes Jahr [sonst: das erste mit Buchungen]",
+        Phrase::To => "Letztes Jahr [sonst: das letzte mit Buchungen]",
         Phrase::HelpCommand => "Zeigt diese Hilfe oder die eines Befehls",
         Phrase::Dir => "Ordner der Kooperation [sonst: der aktuelle]",
         Phrase::NewDir => "Ordner, der angelegt wird",

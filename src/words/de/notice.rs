@@ -6,7 +6,8 @@
 use crate::agreement::Language::De;
 use crate::money::Money;
 use crate::period::Year;
-use crate::words::command::{Notice, Overview};
+use crate::words::Sentence;
+use crate::words::command::{AlternativeNotice, Notice, Overview};
 use crate::words::format::{amount, count};
 
 /// The notice's text.
@@ -52,6 +53,8 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             None => "Es gibt keine Abrechnung, solange diese Fehler bestehen.".to_owned(),
         },
         Notice::Written(path) => format!("Geschrieben: {}", path.display()),
+        Notice::Alternative(answer) => alternative(answer),
+        Notice::NoSavingsTerms => no_savings_terms(),
     }
 }
 
@@ -134,4 +137,34 @@ fn errors_of(errors: u64) -> String {
 
 fn warnings_of(warnings: u64) -> String {
     if warnings == 1 { "1 Warnung".to_owned() } else { format!("{} Warnungen", count(warnings, De)) }
+}
+
+/// What is wrong with an alternative to compare with.
+fn alternative(answer: &AlternativeNotice) -> String {
+    match answer {
+        AlternativeNotice::Malformed { option, typed } => format!(
+            "`{typed}` ist keine Angabe für {option}.\nHilfe: {}",
+            if *option == "--key" {
+                "--key wohngeld=faelle, mehrere Änderungen zugleich: --key wohngeld=faelle,115=einwohner"
+            } else {
+                "--secondary direct, step-down, reciprocal, step-down:a,b oder all"
+            }
+        ),
+        AlternativeNotice::Impossible(fault) => {
+            let Sentence { message, help } = super::sentence(fault);
+            format!("{message}\nHilfe: {help}")
+        }
+        AlternativeNotice::Missing => {
+            "Womit soll verglichen werden?\nHilfe: umlage compare --key LEISTUNG=SCHLÜSSEL oder --secondary all".to_owned()
+        }
+        AlternativeNotice::Fails(alternative) => {
+            format!("So lässt sich das Jahr nicht verteilen: {alternative}. Es wurde nichts verglichen.")
+        }
+    }
+}
+
+fn no_savings_terms() -> String {
+    "In umlage.toml fehlt die Tabelle [savings]; ohne sie gibt es keinen Vergleich.\nHilfe: [savings] mit \
+             baseline = \"0.00\" oder der bisherigen Einsparung, und standalone.csv"
+        .to_owned()
 }

@@ -35,6 +35,19 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Report => "Makes a year's statement",
         Phrase::Check => "Names everything that is wrong with the files, at once",
         Phrase::Init => "Makes a new cooperation folder, with comments",
+        Phrase::Compare => "Shows what another key would change; nothing is saved",
+        Phrase::Savings => "Shows avoided duplicate spending over the years",
+        Phrase::CompareLine => "umlage compare [OPTIONS] --key SERVICE=KEY ... [DIR]",
+        Phrase::SavingsLine => "umlage savings [OPTIONS] [DIR]",
+        Phrase::KeyOption => {
+            "Another key of a service; several together with a comma, each further option is an alternative of its own"
+        }
+        Phrase::SecondaryOption => {
+            "Another method for internal services: direct, step-down, reciprocal, step-down:a,b (order) or all"
+        }
+        Phrase::CompareYear => "Year to compare [else: the only one with postings]",
+        Phrase::From => "First year [else: the first with postings]",
+        Phrase::To => "Last year [else: the last with postings]",
         Phrase::HelpCommand => "Shows this help or that of a command",
         Phrase::Dir => "The cooperation's folder [else: the current one]",
         Phrase::NewDir => "The folder to make",

@@ -6,7 +6,8 @@
 use crate::agreement::Language::En;
 use crate::money::Money;
 use crate::period::Year;
-use crate::words::command::{Notice, Overview};
+use crate::words::Sentence;
+use crate::words::command::{AlternativeNotice, Notice, Overview};
 use crate::words::format::{amount, count};
 
 /// The notice's text.
@@ -44,6 +45,8 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             Some(year) => format!("There is no statement of {year} while these errors last."),
             None => "There is no statement while these errors last.".to_owned(),
         },
+        Notice::Alternative(answer) => alternative(answer),
+        Notice::NoSavingsTerms => no_savings_terms(),
         Notice::Written(path) => format!("Written: {}", path.display()),
     }
 }
@@ -113,4 +116,34 @@ fn numbers(years: &[Year]) -> String {
 fn plural(number: u64, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
     format!("{} {noun}{s}", count(number, En))
+}
+
+/// What is wrong with an alternative to compare with.
+fn alternative(answer: &AlternativeNotice) -> String {
+    match answer {
+        AlternativeNotice::Malformed { option, typed } => format!(
+            "`{typed}` is nothing that {option} takes.\nHelp: {}",
+            if *option == "--key" {
+                "--key wohngeld=faelle, several changes at once: --key wohngeld=faelle,115=einwohner"
+            } else {
+                "--secondary direct, step-down, reciprocal, step-down:a,b or all"
+            }
+        ),
+        AlternativeNotice::Impossible(fault) => {
+            let Sentence { message, help } = super::sentence(fault);
+            format!("{message}\nHelp: {help}")
+        }
+        AlternativeNotice::Missing => {
+            "Compare with what?\nHelp: umlage compare --key SERVICE=KEY, or --secondary all".to_owned()
+        }
+        AlternativeNotice::Fails(alternative) => {
+            format!("The year cannot be divided so: {alternative}. Nothing was compared.")
+        }
+    }
+}
+
+fn no_savings_terms() -> String {
+    "umlage.toml has no table [savings]; without it there is no comparison.\nHelp: [savings] with baseline = \"0.00\" or \
+             what was saved before, and standalone.csv"
+                .to_owned()
 }

@@ -1,0 +1,55 @@
+//! A document on its way out: to stdout, or into a file that is no input and not there yet.
+//!
+//! In: where to, in which format, and how each format is made. Out: an exit code. What is wrong with the target is said
+//! before anything is computed.
+
+use umlage::agreement::Language;
+use umlage::report::{self, Document, Format};
+use umlage::words::command::{Notice, notice};
+
+use crate::args::Target;
+use crate::exit::Exit;
+use crate::gather::Gathered;
+use crate::output;
+
+/// Why nothing may be written there, if so.
+pub(crate) fn forbidden(target: &Target, gathered: &Gathered) -> Option<Notice> {
+    let path = target.output.as_deref()?;
+    if path.exists() && !target.force {
+        return Some(Notice::Exists(path.to_owned()));
+    }
+    gathered.folder.reads(path).then(|| Notice::OverInput(path.to_owned()))
+}
+
+/// A document in a format, or JSON made otherwise.
+pub(crate) fn rendered(
+    format: Format,
+    language: Language,
+    document: impl FnOnce() -> Document,
+    json: impl FnOnce() -> String,
+) -> String {
+    match format {
+        Format::Text => report::text(&document(), language),
+        Format::Md => report::md(&document(), language),
+        Format::Csv => report::csv(&document(), language),
+        Format::Json => json(),
+    }
+}
+
+/// Writes the text where it belongs.
+pub(crate) fn write(text: &str, target: &Target, language: Language) -> anyhow::Result<Exit> {
+    match &target.output {
+        None => Ok(output::say(text)),
+        Some(path) if output::file(path, text, target.force)? => {
+            output::message(&notice(&Notice::Written(path.clone()), language));
+            Ok(Exit::Fine)
+        }
+        Some(path) => Ok(refuse(&Notice::Exists(path.clone()), language)),
+    }
+}
+
+/// Says what is wrong with what was typed.
+pub(crate) fn refuse(what: &Notice, language: Language) -> Exit {
+    output::message(&format!("umlage: {}", notice(what, language)));
+    Exit::Trouble
+}

@@ -1,0 +1,303 @@
+//! Savings over the years: what was avoided, summed up, and whether one-off cost has been earned back.
+//!
+//! In: each year's savings in order, and the years that have no postings. Out: a document with a table per question and
+//! bars for the net; or the same as JSON.
+
+use super::document::{Bars, Block, Cell, Document, Section, Table};
+use super::json::savings::SavingsShape;
+use super::json::{Cents, pretty};
+use super::view::View;
+use crate::agreement::{Agreement, Language};
+use crate::money::Money;
+use crate::period::Year;
+use crate::savings::years::{Payback, YearSavings, payback, running};
+use crate::savings::{Saved, Savings};
+use crate::tables::Grade;
+use crate::words::statement::{Entry, Head};
+use crate::words::views::{ViewLabel, ViewPhrase, ViewTitle};
+
+/// Several years' savings.
+#[derive(Debug)]
+pub struct Trend<'a> {
+    /// The agreement.
+    pub agreement: &'a Agreement,
+    /// The years, in order; at least one.
+    pub years: Vec<YearSavings>,
+    /// Years between them without postings.
+    pub left_out: Vec<Year>,
+}
+
+/// The years as a document.
+#[must_use]
+pub fn trend(trend: &Trend<'_>, language: Language) -> Document {
+    let page = Page { view: View { agreement: trend.agreement, language }, years: &trend.years };
+    let (Some(first), Some(last)) = (trend.years.first(), trend.years.last()) else {
+        return Document::default();
+    };
+    let left_out =
+        (!trend.left_out.is_empty()).then(|| page.view.view(&ViewPhrase::LeftOut(&trend.left_out)));
+    Document {
+        title: page.view.view(&ViewPhrase::Savings(first.year, last.year, &trend.agreement.name)),
+        subtitle: left_out.into_iter().collect(),
+        sections: vec![page.result(), page.services(), page.one_off(), page.grades()],
+    }
+}
+
+struct Page<'a> {
+    view: View<'a>,
+    years: &'a [YearSavings],
+}
+
+fn saved(saved: &Saved) -> Vec<Cell> {
+    [saved.standalone, saved.joint, saved.remaining, saved.avoided()].map(Cell::Amount).to_vec()
+}
+
+const SAVED: [ViewLabel; 4] =
+    [ViewLabel::Standalone, ViewLabel::Joint, ViewLabel::Remaining, ViewLabel::Avoided];
+
+impl Page<'_> {
+    fn year(year: &YearSavings) -> Cell {
+        Cell::Text(year.year.to_string())
+    }
+
+    /// What was avoided in each year, and how that compares.
+    fn result(&self) -> Section {
+        let mut section = self.view.section(ViewTitle::PartYears);
+        section.show(self.avoided());
+        self.net(&mut section);
+        section
+    }
+
+    /// What was avoided in each year, and so far.
+    fn avoided(&self) -> Table {
+        let mut columns = vec![self.view.words(ViewLabel::Year)];
+        columns.extend(SAVED.map(|label| self.view.numbers(label)));
+        columns.push(self.view.numbers(ViewLabel::Cumulated));
+        let mut table = self.view.table("years", ViewTitle::Years, columns);
+        let so_far = running(self.years, |year| year.savings.total().avoided());
+        for (year, so_far) in self.years.iter().zip(so_far) {
+            let mut cells = vec![Self::year(year)];
+            cells.extend(saved(&year.savings.total()));
+            cells.push(Cell::Amount(so_far));
+            table.plain(cells);
+        }
+        let totals: Vec<Saved> = self.years.iter().map(|year| year.savings.total()).collect();
+        let mut sums = vec![self.view.entry(Entry::Sum)];
+        sums.extend(saved(&Saved::sum(&totals)));
+        sums.push(Cell::Empty);
+        table.sum(sums);
+        table
+    }
+
+    /// Net against baseline and threshold, and bars of it.
+    fn net(&self, section: &mut Section) {
+        let labels = [
+            ViewLabel::Avoided,
+            ViewLabel::Unassessed,
+            ViewLabel::Net,
+            ViewLabel::Baseline,
+            ViewLabel::Difference,
+            ViewLabel::Percent,
+            ViewLabel::Rate,
+        ];
+        let mut columns = vec![self.view.words(ViewLabel::Year)];
+        columns.extend(labels.map(|label| self.view.numbers(label)));
+        let threshold = self.years.iter().find_map(|year| year.savings.threshold.clone());
+        columns.extend(threshold.as_ref().map(|_| self.view.words(ViewLabel::Threshold)));
+        let mut table = self.view.table("years/net", ViewTitle::Net, columns);
+        for year in self.years {
+            let mut cells = vec![Self::year(year)];
+            cells.extend(self.compared(&year.savings, threshold.is_some()));
+            table.plain(cells);
+        }
+        section.show(table);
+        for year in self.years.iter().filter(|year| !year.savings.unassessed.is_empty()) {
+            let names: Vec<&str> =
+                year.savings.unassessed.iter().map(|row| self.view.service(row.service)).collect();
+            section.say(self.view.view(&ViewPhrase::NotAssessed(year.year, &names)));
+        }
+        if let Some(threshold) = &threshold {
+            section.say(self.view.view(&ViewPhrase::Threshold(threshold)));
+        }
+        section.blocks.push(Block::Bars(self.bars()));
+    }
+
+    fn compared(&self, savings: &Savings, threshold: bool) -> Vec<Cell> {
+        let reached = savings.reaches_threshold().map(|reached| if reached { Entry::Yes } else { Entry::No });
+        let mut cells = vec![
+            Cell::Amount(savings.total().avoided()),
+            Cell::Amount(savings.unassessed_cost()),
+            Cell::Amount(savings.net()),
+            Cell::Amount(savings.baseline),
+            Cell::Signed(savings.difference()),
+            savings.deviation().map_or(Cell::Empty, Cell::Change),
+            savings.rate().map_or(Cell::Empty, |share| Cell::Percent { share, decimals: 1 }),
+        ];
+        cells.extend(threshold.then(|| reached.map_or(Cell::Empty, |reached| self.view.entry(reached))));
+        cells
+    }
+
+    fn bars(&self) -> Bars {
+        let net = self.years.iter().map(|year| (year.year.to_string(), year.savings.net()));
+        let baseline = self.years.last().map(|year| year.savings.baseline).unwrap_or_default();
+        let baseline = (self.view.view(&ViewPhrase::BaselineBar), baseline);
+        let table = self.view.table("years/bars", ViewTitle::Bars, Vec::new());
+        Bars { name: table.name, caption: table.caption, bars: net.chain([baseline]).collect() }
+    }
+
+    /// Each service over the years in which it was assessed.
+    fn services(&self) -> Section {
+        let mut section = self.view.section(ViewTitle::PartServices);
+        let mut columns = vec![self.view.named(Head::Service), self.view.words(ViewLabel::Year)];
+        columns.extend(SAVED.map(|label| self.view.numbers(label)));
+        columns.push(self.view.numbers(ViewLabel::Cumulated));
+        let mut table = self.view.table("years/services", ViewTitle::Services, columns);
+        for service in (0..self.view.agreement.services.len()).map(crate::agreement::ServiceId) {
+            let mut so_far = Money::ZERO;
+            let mut first = true;
+            for year in self.years {
+                let Some(row) = year.savings.assessed.iter().find(|row| row.service == service) else {
+                    continue;
+                };
+                so_far += row.total().avoided();
+                let mut cells = vec![Cell::once(first, self.view.service(service)), Self::year(year)];
+                cells.extend(saved(&row.total()));
+                cells.push(Cell::Amount(so_far));
+                table.plain(cells);
+                first = false;
+            }
+        }
+        section.show(table);
+        section
+    }
+
+    /// One-off cost, and when it was earned back.
+    fn one_off(&self) -> Section {
+        let mut section = self.view.section(ViewTitle::PartOneOff);
+        let labels = [
+            ViewLabel::OneOff,
+            ViewLabel::Net,
+            ViewLabel::OneOffAlone,
+            ViewLabel::Result,
+            ViewLabel::Cumulated,
+        ];
+        let mut columns = vec![self.view.words(ViewLabel::Year)];
+        columns.extend(labels.map(|label| self.view.numbers(label)));
+        let mut table = self.view.table("years/one-off", ViewTitle::OneOff, columns);
+        for (year, so_far) in self.years.iter().zip(running(self.years, YearSavings::result)) {
+            let amounts = [year.one_off, year.savings.net(), year.one_off_alone, year.result(), so_far];
+            table.plain([Self::year(year)].into_iter().chain(amounts.map(Cell::Amount)).collect());
+        }
+        let sum = |part: fn(&YearSavings) -> Money| Cell::Amount(self.years.iter().map(part).sum());
+        let sums: [fn(&YearSavings) -> Money; 4] =
+            [|year| year.one_off, |year| year.savings.net(), |year| year.one_off_alone, YearSavings::result];
+        let sums = sums.map(sum);
+        table.sum([self.view.entry(Entry::Sum)].into_iter().chain(sums).chain([Cell::Empty]).collect());
+        section.show(table);
+        let cost = self.years.iter().map(|year| year.one_off).sum();
+        section.say(self.view.view(&ViewPhrase::Payback(cost, payback(self.years))));
+        section.say(self.view.view(&ViewPhrase::OneOffNote));
+        section
+    }
+
+    /// How well the stand-alone costs of each year are known.
+    fn grades(&self) -> Section {
+        let mut section = self.view.section(ViewTitle::PartGrades);
+        let grades = [
+            (Grade::Actual, Entry::Actual),
+            (Grade::Offer, Entry::Offer),
+            (Grade::Estimate, Entry::Estimate),
+        ];
+        let mut columns = vec![self.view.words(ViewLabel::Year)];
+        let named = |entry| crate::words::statement::entry(entry, self.view.language);
+        columns.extend(grades.map(|(_, entry)| super::document::Column::numbers(named(entry))));
+        columns.push(self.view.numbers(ViewLabel::Standalone));
+        let mut table: Table = self.view.table("years/grades", ViewTitle::Grades, columns);
+        for year in self.years {
+            let total = year.savings.total();
+            let of = |grade: Grade| Cell::Amount(total.grades.get(&grade).copied().unwrap_or_default());
+            let mut cells = vec![Self::year(year)];
+            cells.extend(grades.map(|(grade, _)| of(grade)));
+            cells.push(Cell::Amount(total.standalone));
+            table.plain(cells);
+        }
+        section.show(table);
+        section
+    }
+}
+
+#[derive(serde::Serialize)]
+struct TrendShape<'a> {
+    schema: &'static str,
+    agreement: &'a str,
+    years: Vec<YearShape<'a>>,
+    left_out: Vec<i16>,
+    payback: PaybackShape,
+}
+
+#[derive(serde::Serialize)]
+struct YearShape<'a> {
+    year: i16,
+    savings: SavingsShape<'a>,
+    grades: GradesShape,
+    one_off: Cents,
+    one_off_alone: Cents,
+    result: Cents,
+    cumulated_avoided: Cents,
+    cumulated_result: Cents,
+}
+
+#[derive(serde::Serialize)]
+struct GradesShape {
+    actual: Cents,
+    offer: Cents,
+    estimate: Cents,
+}
+
+#[derive(serde::Serialize)]
+struct PaybackShape {
+    one_off: Cents,
+    year: Option<i16>,
+    missing: Option<Cents>,
+}
+
+/// The years as JSON, schema `umlage/savings/1`: amounts as strings.
+#[must_use]
+pub fn trend_json(trend: &Trend<'_>) -> String {
+    let avoided = running(&trend.years, |year| year.savings.total().avoided());
+    let results = running(&trend.years, YearSavings::result);
+    let years = trend.years.iter().zip(avoided.into_iter().zip(results));
+    let (year, missing) = match payback(&trend.years) {
+        Payback::Nothing => (None, None),
+        Payback::In(year) => (Some(year.number()), None),
+        Payback::Missing(missing) => (None, Some(Cents(missing))),
+    };
+    pretty(&TrendShape {
+        schema: "umlage/savings/1",
+        agreement: &trend.agreement.name,
+        years: years.map(|(year, so_far)| YearShape::of(trend.agreement, year, so_far)).collect(),
+        left_out: trend.left_out.iter().map(|year| year.number()).collect(),
+        payback: PaybackShape { one_off: Cents(trend.years.iter().map(|y| y.one_off).sum()), year, missing },
+    })
+}
+
+impl<'a> YearShape<'a> {
+    fn of(agreement: &'a Agreement, year: &YearSavings, (avoided, result): (Money, Money)) -> Self {
+        let total = year.savings.total();
+        let grade = |grade| Cents(total.grades.get(&grade).copied().unwrap_or_default());
+        Self {
+            year: year.year.number(),
+            savings: SavingsShape::of(agreement, &year.savings),
+            grades: GradesShape {
+                actual: grade(Grade::Actual),
+                offer: grade(Grade::Offer),
+                estimate: grade(Grade::Estimate),
+            },
+            one_off: Cents(year.one_off),
+            one_off_alone: Cents(year.one_off_alone),
+            result: Cents(year.result()),
+            cumulated_avoided: Cents(avoided),
+            cumulated_result: Cents(result),
+        }
+    }
+}
