@@ -3,11 +3,13 @@
 //! In: a total, exact shares of it, and the unit above zero that may be given out. Out: amounts that sum to the
 //! whole, each with the residual it got. It knows nothing of municipalities.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use std::ops::Neg;
 
-use crate::fraction::{Fraction, exact, whole};
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use crate::fraction::{Fraction, exact};
 use crate::money::Money;
 
 /// A part of a total, in cents.
@@ -24,8 +26,9 @@ pub struct Part {
 /// To the nearest whole number; the half goes away from zero, for both signs: 0.5 is 1, -0.5 is -1.
 #[must_use]
 pub fn half_up(value: &Fraction) -> BigInt {
-    let half = BigRational::new(value.numer().signum(), BigInt::from(2));
-    (value + half).trunc().to_integer()
+    let (numerator, denominator) = (value.numer(), value.denom());
+    let doubled: BigInt = (numerator.abs() << 1_u8) + denominator;
+    doubled / (denominator << 1_u8) * numerator.signum()
 }
 
 /// An exact number of cents as a part, rounded half-up for itself to the unit.
@@ -86,18 +89,28 @@ pub fn exact_parts(total: Money, parts: Vec<Fraction>) -> Vec<Part> {
 }
 
 fn by_largest_remainder(total: Money, mut parts: Vec<Part>, unit: Money) -> Vec<Part> {
-    let mut left = total - parts.iter().map(|part| part.amount).sum();
-    let wanting = |part: &Part| (&part.exact - exact(part.amount)) * whole(left.in_cents().signum());
-    let mut order: Vec<(Fraction, usize)> =
-        parts.iter().map(wanting).enumerate().map(|(index, fraction)| (fraction, index)).collect();
+    let left = total - parts.iter().map(|part| part.amount).sum();
+    let wants = parts.iter().map(|part| &part.exact - exact(part.amount)).collect();
+    for (part, residual) in parts.iter_mut().zip(dealt(left, wants, unit)) {
+        give(part, residual);
+    }
+    parts
+}
+
+/// What is left, unit by unit to the largest wants of its own sign, ties in order; less than a unit to the next.
+fn dealt<W: Ord + Neg<Output = W>>(mut left: Money, wants: Vec<W>, unit: Money) -> Vec<Money> {
+    let mut residuals = vec![Money::ZERO; wants.len()];
+    let negative = left.is_negative();
+    let signed = wants.into_iter().map(|want| if negative { -want } else { want });
+    let mut order: Vec<(W, usize)> = signed.zip(0..).collect();
     order.sort_by(|(a, first), (b, second)| b.cmp(a).then(first.cmp(second)));
     for (_, index) in order {
         let step =
             if left.abs() < unit { left } else { Money::cents(unit.in_cents() * left.in_cents().signum()) };
-        give(&mut parts[index], step);
+        residuals[index] = step;
         left -= step;
     }
-    parts
+    residuals
 }
 
 /// The others are cut towards zero to the unit; the part at the index `taker`, which must be one of them, takes
@@ -116,15 +129,28 @@ pub fn each_half_up(total: Money, shares: &[Fraction], unit: Money) -> Vec<Part>
     shares.iter().map(|share| rounded_part(share * exact(total), unit)).collect()
 }
 
-/// Splits a total in proportion to whole amounts, to the cent, by largest remainder. All amounts zero: no parts.
+/// Splits a total in proportion to weights, to the cent, by largest remainder. All weights zero: no parts.
+///
+/// The same as [`largest_remainder`] of their shares, in whole numbers: quotients are the cut parts, remainders what is
+/// wanted beyond them, so that no fraction is ever reduced.
 #[must_use]
 pub fn in_proportion(total: Money, weights: &[Fraction]) -> Vec<Money> {
-    let sum: Fraction = weights.iter().sum();
+    let common = weights.iter().fold(BigInt::one(), |common, weight| common.lcm(weight.denom()));
+    let whole = |weight: &Fraction| weight.numer() * (&common / weight.denom());
+    let weights: Vec<BigInt> = weights.iter().map(whole).collect();
+    let sum: BigInt = weights.iter().sum();
     if sum.is_zero() {
         return Vec::new();
     }
-    let shares: Vec<Fraction> = weights.iter().map(|weight| weight / &sum).collect();
-    largest_remainder(total, &shares, Money::CENT).into_iter().map(|part| part.amount).collect()
+    let cut = weights.iter().map(|weight| (weight * total.in_cents()).div_rem(&sum));
+    let (amounts, wants): (Vec<Money>, Vec<BigInt>) =
+        cut.map(|(quotient, rest)| (units(&quotient, Money::CENT), rest * sum.signum())).unzip();
+    let left = total - amounts.iter().copied().sum();
+    amounts
+        .into_iter()
+        .zip(dealt(left, wants, Money::CENT))
+        .map(|(amount, residual)| amount + residual)
+        .collect()
 }
 
 /// Exact parts, cut towards zero to the unit.
@@ -198,6 +224,13 @@ mod tests {
                 prop_assert!((exact(part.amount) - &part.exact).abs() < exact(unit));
                 prop_assert!(!share.is_zero() || part.amount.is_zero());
             }
+        }
+
+        #[test]
+        fn whole_numbers_give_the_same_cents_as_fractions((total, shares, unit) in totals_and_shares()) {
+            let weights: Vec<Fraction> = shares.iter().map(|share| share * exact(unit) / whole(7)).collect();
+            let parts = largest_remainder(total, &shares, Money::CENT);
+            prop_assert_eq!(in_proportion(total, &weights), amounts(&parts));
         }
 
         #[test]

@@ -4,6 +4,7 @@
 //! back into cents; only [`crate::words`] shortens one for people.
 
 use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 use rust_decimal::Decimal;
@@ -37,7 +38,38 @@ pub fn exact(amount: Money) -> Fraction {
 /// The quantity, exactly: `1.25` is 5/4.
 #[must_use]
 pub fn quantity(value: Quantity) -> Fraction {
-    ratio(value.mantissa(), BigInt::from(10).pow(value.scale()))
+    if value.scale() == 0 {
+        whole(value.mantissa())
+    } else {
+        ratio(value.mantissa(), BigInt::from(10).pow(value.scale()))
+    }
+}
+
+/// The exact sum of quantities, with a common number of decimals, reduced once.
+#[must_use]
+pub fn sum_of(values: impl Iterator<Item = Quantity> + Clone) -> Fraction {
+    let scale = values.clone().map(|value| value.scale()).max().unwrap_or(0);
+    let power = |exponent| BigInt::from(10).pow(exponent);
+    let sum: BigInt = values.map(|value| value.mantissa() * power(scale - value.scale())).sum();
+    if scale == 0 { whole(sum) } else { ratio(sum, power(scale)) }
+}
+
+/// Sums of products, for several lists of the same length against one: Σ `lists[n][i]` × `by[i]` for each n. Each is
+/// brought to a common denominator and reduced once.
+#[must_use]
+pub fn products(lists: &[Vec<Fraction>], by: &[Fraction]) -> Vec<Fraction> {
+    let common = |list: &[Fraction]| list.iter().fold(BigInt::from(1), |common, it| common.lcm(it.denom()));
+    let numerators = |list: &[Fraction], denominator: &BigInt| -> Vec<BigInt> {
+        list.iter().map(|it| it.numer() * (denominator / it.denom())).collect()
+    };
+    let denominator = common(by);
+    let by = numerators(by, &denominator);
+    let product = |list: &Vec<Fraction>| {
+        let own = common(list);
+        let sum: BigInt = numerators(list, &own).iter().zip(&by).map(|(a, b)| a * b).sum();
+        if sum.is_zero() { whole(0) } else { ratio(sum, own * &denominator) }
+    };
+    lists.iter().map(product).collect()
 }
 
 /// Parts of a whole that sum to exactly one, in the proportion of `weights`.
@@ -60,6 +92,14 @@ mod tests {
     fn a_decimal_is_the_fraction_it_says() {
         assert_eq!(quantity(Quantity::new(125, 2)), ratio(5, 4));
         assert_eq!(quantity(Quantity::new(-5, 0)), whole(-5));
+    }
+
+    #[test]
+    fn sums_and_products_are_exact() {
+        let values = [Quantity::new(125, 2), Quantity::new(3, 0), Quantity::new(-1, 1)];
+        assert_eq!(sum_of(values.into_iter()), ratio(415, 100));
+        let lists = [vec![ratio(1, 2), ratio(1, 3)], vec![whole(0), whole(2)]];
+        assert_eq!(products(&lists, &[ratio(3, 5), ratio(6, 7)]), [ratio(41, 70), ratio(12, 7)]);
     }
 
     #[test]

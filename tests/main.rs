@@ -12,6 +12,7 @@ mod cases;
 mod charges;
 mod commands;
 mod findings;
+mod large;
 mod laws;
 mod network;
 mod published;

@@ -24,7 +24,7 @@ use crate::rules::Rules;
 mod payers;
 mod solve;
 
-use solve::Flows;
+use solve::{Flows, transposed};
 
 /// What internal services charge in a year.
 #[derive(Debug, Clone, Default)]
@@ -225,8 +225,9 @@ impl Case<'_> {
         payers: &[PartnerId],
     ) -> Charges {
         let receivers = self.charged(&flows);
+        let by_payer = transposed(gross, payers.len());
         let borne: Vec<Vec<Fraction>> =
-            receivers.iter().map(|receiver| flows.received(*receiver, gross, payers.len())).collect();
+            receivers.iter().map(|receiver| flows.received(*receiver, &by_payer)).collect();
         let total: Money = internal.iter().map(|service| service.total()).sum();
         let parts = exact_parts(total, borne.iter().map(|payers| payers.iter().sum()).collect());
         let by_payer = payers::split(internal, payers, &parts, &borne);

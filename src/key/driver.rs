@@ -3,13 +3,13 @@
 //! In: a question and a measure. Out: a reading per receiver with the rows it came from, or every receiver
 //! whose value is missing, double, negative or beside the border. A missing value is never a zero.
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
 use super::Question;
 use super::rows::Rows;
 use crate::agreement::{Measure, Moment, Over, Receiver};
 use crate::finding::{DriverFault, Fault, Finding};
-use crate::fraction::{Fraction, quantity, whole};
+use crate::fraction::{Fraction, sum_of, whole};
 use crate::period::{Date, Span, Year};
 use crate::place::Place;
 use crate::series::population;
@@ -180,13 +180,13 @@ impl Measurement<'_> {
 
     /// The rows' sum; rows below zero are faults.
     fn reading(&self, rows: &[(usize, &Driver)], faults: &mut Vec<Finding>) -> Reading {
-        for (_, row) in rows.iter().filter(|(_, row)| quantity(row.value).is_negative()) {
+        for (_, row) in rows.iter().filter(|(_, row)| row.value.is_sign_negative() && !row.value.is_zero()) {
             let partner = self.question.rules.agreement.receiver_id(row.receiver);
             let fault = DriverFault::Negative { driver: self.driver.to_owned(), partner, value: row.value };
             faults.push(Finding::at(row.place, fault));
         }
         Reading {
-            value: rows.iter().map(|(_, row)| quantity(row.value)).sum(),
+            value: sum_of(rows.iter().map(|(_, row)| row.value)),
             rows: rows.iter().map(|(index, _)| *index).collect(),
         }
     }

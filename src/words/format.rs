@@ -35,7 +35,7 @@ pub fn quantity(value: Quantity, language: Language) -> String {
 /// A fraction of one as percent with so many decimals, rounded half-up for display: `54,74 %`.
 #[must_use]
 pub fn percent(share: &Fraction, decimals: u32, language: Language) -> String {
-    format!("{} %", decimal(&(share * whole(100)), decimals, language))
+    format!("{} %", decimal(&times(share, BigInt::from(100)), decimals, language))
 }
 
 /// The same with `+` or `-`, for differences: `+23,0 %`.
@@ -83,6 +83,11 @@ pub fn plain_number(value: &Fraction) -> String {
 /// Decimals that are shown of a number that would need more.
 const MOST_DECIMALS: u32 = 6;
 
+/// A multiple that is only shown, so that nothing needs to be reduced.
+fn times(value: &Fraction, factor: BigInt) -> Fraction {
+    Fraction::new_raw(value.numer() * factor, value.denom().clone())
+}
+
 fn power_of_ten(exponent: u32) -> Fraction {
     whole(BigInt::from(10).pow(exponent))
 }
@@ -110,7 +115,7 @@ pub fn decimal(value: &Fraction, decimals: u32, language: Language) -> String {
 /// The same with a point and without groups, as in JSON.
 #[must_use]
 pub fn plain_decimal(value: &Fraction, decimals: u32) -> String {
-    let scaled = half_up(&(value * power_of_ten(decimals)));
+    let scaled = half_up(&times(value, BigInt::from(10).pow(decimals)));
     let digits = scaled.abs().to_string();
     let places = usize::try_from(decimals).unwrap_or(usize::MAX);
     let padded = format!("{digits:0>width$}", width = places + 1);

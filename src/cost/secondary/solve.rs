@@ -7,7 +7,7 @@
 use num_traits::{One, Zero};
 
 use crate::agreement::{Receiver, ServiceId};
-use crate::fraction::Fraction;
+use crate::fraction::{Fraction, products};
 use crate::key::Proof;
 
 /// Internal services in order, and by which shares each is charged on.
@@ -23,16 +23,10 @@ impl Flows {
         proof.and_then(|proof| proof.share_of(receiver)).cloned().unwrap_or_else(Zero::zero)
     }
 
-    /// What a receiver gets of every service, per payer.
-    pub(super) fn received(
-        &self,
-        receiver: Receiver,
-        gross: &[Vec<Fraction>],
-        payers: usize,
-    ) -> Vec<Fraction> {
-        let shares: Vec<Fraction> = (0..gross.len()).map(|from| self.share(from, receiver)).collect();
-        let of = |payer: usize| shares.iter().zip(gross).map(|(share, gross)| share * &gross[payer]).sum();
-        (0..payers).map(of).collect()
+    /// What a receiver gets of every service, per payer; `gross` is per payer, then per service.
+    pub(super) fn received(&self, receiver: Receiver, gross: &[Vec<Fraction>]) -> Vec<Fraction> {
+        let shares: Vec<Fraction> = (0..self.services.len()).map(|from| self.share(from, receiver)).collect();
+        products(gross, &shares)
     }
 
     /// The gross cost of each service per payer; none where there is no single solution.
@@ -91,6 +85,11 @@ impl Flows {
     }
 }
 
+/// Per payer, then per service.
+pub(super) fn transposed(gross: &[Vec<Fraction>], payers: usize) -> Vec<Vec<Fraction>> {
+    (0..payers).map(|payer| gross.iter().map(|service| service[payer].clone()).collect()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,13 +145,14 @@ mod tests {
         fn the_solution_satisfies_its_equations_and_preserves_the_sum((shares, primary) in systems()) {
             let flows = flows(&shares);
             let gross = flows.solve(&primary).unwrap();
+            let by_payer = transposed(&gross, 2);
             for (to, own) in primary.iter().enumerate() {
-                let received = flows.received(Receiver::Service(ServiceId(to)), &gross, 2);
+                let received = flows.received(Receiver::Service(ServiceId(to)), &by_payer);
                 for payer in 0..2 {
                     prop_assert_eq!(&gross[to][payer], &(&own[payer] + &received[payer]));
                 }
             }
-            let own = flows.received(Receiver::Own(PartnerId(0)), &gross, 2);
+            let own = flows.received(Receiver::Own(PartnerId(0)), &by_payer);
             for payer in 0..2 {
                 prop_assert_eq!(&own[payer], &primary.iter().map(|row| &row[payer]).sum::<Fraction>());
             }
