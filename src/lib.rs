@@ -8,14 +8,17 @@
 //!
 //! ```text
 //! money  fraction  period  place  apportion       exact cents, exact shares, days, places, THE rounding
+//! depreciation  series                             straight lines over months; population and prices that are shipped
 //! nearest  finding  error                          a fault in the user's files, as data; one of the machine
 //!
 //! Folder ──agreement::read──> Agreement ─┐
 //!        ──tables::read─────> Tables ────┴─> Rules
 //! Rules  ──cost::book (one pass, ledger::each)──> Booked
-//! Booked ──allocate::check──> Checked ──allocate::allocate──> Allocation      (key::prove gives each line its Proof)
+//! Booked ──cost::primary──> cost of each service ──cost::secondary──> Charges of internal services
+//!        ──allocate::check──> Checked ──allocate::allocate──> Allocation      (key::plan gives each line its proof)
 //! Allocation ──claims──> Claims ──settle──> Settlement
-//!            ──savings (depreciation)──> Savings
+//!            ──savings──> Savings ──savings::years──> several years
+//!            ──compare──> the same year by other rules
 //! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
 //!
 //! excerpt                                          the line of a place, for the few that are shown
@@ -32,6 +35,8 @@
 //! | allocation key, driver | Verteilungsschlüssel, Bezugsgröße | the rule, and the quantity it measures |
 //! | share, allocated | Anteil | exact fraction of a cost; the amount |
 //! | borne | selbst getragen | what a partner paid itself |
+//! | internal service | interne Leistung | a service used by services, charged on to them |
+//! | own share | Eigenanteil | the part of an internal service that a partner uses itself |
 //! | residual cent | Rundungscent | what rounding leaves to give to somebody |
 //! | claim, settlement | Forderung, Ausgleich | who owes whom for one service; what is paid in the end |
 //! | stand-alone cost | Kosten ohne Kooperation | what a partner would pay alone |

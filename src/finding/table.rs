@@ -88,6 +88,8 @@ pub enum TableFault {
         partner: String,
         /// The service's id.
         service: String,
+        /// Is it an internal service, in which nobody takes part?
+        internal: bool,
     },
     /// U613, a warning: a one-off cost with an end.
     OneOffEnd,

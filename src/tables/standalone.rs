@@ -101,8 +101,8 @@ fn takes_part(line: &mut Line<'_, '_, 11>, service: Option<ServiceId>, partner: 
     let agreement = line.agreement;
     let service = agreement.service(service);
     if !service.partners.contains(&partner) {
-        let (partner, service) = (agreement.partner(partner).id.clone(), service.id.clone());
-        line.doubt(PARTNER, TableFault::NoPart { partner, service });
+        let (partner, internal) = (agreement.partner(partner).id.clone(), service.internal);
+        line.doubt(PARTNER, TableFault::NoPart { partner, service: service.id.clone(), internal });
     }
 }
 

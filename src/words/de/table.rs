@@ -50,7 +50,8 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::Residual { cell, cost } => residual(cell, *cost),
         TableFault::Ambiguous { cell, partner, service } => ambiguous(cell, partner, service),
         TableFault::NoSource { rows } => no_source(*rows),
-        TableFault::NoPart { partner, service } => no_part(partner, service),
+        TableFault::NoPart { service, internal: true, .. } => internal(service),
+        TableFault::NoPart { partner, service, internal: false } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
             "Einmalige Kosten haben kein Ende; `bis` hat hier keine Wirkung.",
             "Leeren Sie die Zelle; über wie viele Monate sich die Kosten verteilen, sagt `laufzeit_monate`.",
@@ -149,5 +150,14 @@ fn ambiguous(cell: &str, partner: &str, service: &str) -> Sentence {
     Sentence::new(
         format!("`{cell}` heißen ein Partner und eine Leistung; wer hier empfängt, ist nicht zu erkennen."),
         format!("Schreiben Sie den vollen Namen: `{partner}` (Partner) oder `{service}` (Leistung)."),
+    )
+}
+
+fn internal(service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "`{service}` ist eine interne Leistung, an der kein Partner teilnimmt; die Zeile zählt nicht."
+        ),
+        "Rechnen Sie den Betrag in die Kosten ohne Kooperation der Leistungen ein, die sie nutzen.",
     )
 }

@@ -48,7 +48,8 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::Residual { cell, cost } => residual(cell, *cost),
         TableFault::Ambiguous { cell, partner, service } => ambiguous(cell, partner, service),
         TableFault::NoSource { rows } => no_source(*rows),
-        TableFault::NoPart { partner, service } => no_part(partner, service),
+        TableFault::NoPart { service, internal: true, .. } => internal(service),
+        TableFault::NoPart { partner, service, internal: false } => no_part(partner, service),
         TableFault::OneOffEnd => Sentence::new(
             "A one-off cost has no end; `to` has no effect here.",
             "Empty the cell; over how many months the cost is spread is said by `life_months`.",
@@ -135,5 +136,12 @@ fn ambiguous(cell: &str, partner: &str, service: &str) -> Sentence {
     Sentence::new(
         format!("A partner and a service are called `{cell}`; who receives here cannot be told."),
         format!("Write the full name: `{partner}` (partner) or `{service}` (service)."),
+    )
+}
+
+fn internal(service: &str) -> Sentence {
+    Sentence::new(
+        format!("`{service}` is an internal service in which no partner takes part; the row does not count."),
+        "Put the amount into the stand-alone cost of the services that use it.",
     )
 }
