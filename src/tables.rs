@@ -23,7 +23,7 @@ mod opening;
 mod sheet;
 mod standalone;
 
-use sheet::{Line, Sheet};
+use sheet::{Line, Sheet, collected};
 
 /// All small tables of a folder.
 #[derive(Debug, Clone, Default)]
@@ -234,10 +234,10 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
     let Tables { drivers, standalone, advances, assets, openings, files, .. } = &mut tables;
     let mut reader = Reader { folder, agreement, findings, files };
     reader.read("drivers.csv", &driver::SHEET, &mut driver::row(drivers))?;
-    reader.read("standalone.csv", &standalone::SHEET, &mut standalone::row(standalone))?;
-    reader.read("advances.csv", &advance::SHEET, &mut advance::row(advances))?;
-    reader.read("assets.csv", &asset::SHEET, &mut asset::row(assets))?;
-    reader.read("opening.csv", &opening::SHEET, &mut opening::row(openings))?;
+    reader.read("standalone.csv", &standalone::SHEET, &mut collected(standalone, standalone::read))?;
+    reader.read("advances.csv", &advance::SHEET, &mut collected(advances, advance::read))?;
+    reader.read("assets.csv", &asset::SHEET, &mut collected(assets, asset::read))?;
+    reader.read("opening.csv", &opening::SHEET, &mut collected(openings, opening::read))?;
     let sourced: [Vec<(Place, &str)>; 4] = [
         tables.drivers.iter().map(|row| (row.place, row.source.as_str())).collect(),
         tables.standalone.iter().map(|row| (row.place, row.source.as_str())).collect(),

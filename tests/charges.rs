@@ -5,15 +5,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use umlage::agreement::{PartnerId, Receiver};
 use umlage::allocate::{Allocation, allocate, check};
-use umlage::cost;
-use umlage::finding::Findings;
-use umlage::folder::Folder;
 use umlage::fraction::{Fraction, exact};
 use umlage::money::Money;
 use umlage::period::Year;
-use umlage::rules::Rules;
 
 use crate::network::{Centre, Charge, folder};
+use crate::run::booked;
 
 const METHODS: [&str; 3] = ["direct", "step-down", "reciprocal"];
 
@@ -47,12 +44,8 @@ fn centres(units: &[Vec<u32>], paid: &[Vec<i64>]) -> Vec<Centre> {
 
 fn settled(centres: &[Centre], secondary: &str) -> Allocation {
     let dir = folder(centres, secondary);
-    let mut folder = Folder::open(dir.path()).unwrap();
-    let mut findings = Findings::all();
-    let rules = Rules::read(&mut folder, &mut findings).unwrap().expect("a valid agreement");
-    let booked = cost::book(&folder, &rules, &mut findings).unwrap();
+    let (_, rules, booked, _) = booked(dir.path());
     let year = Year::new(2014).unwrap();
-    assert!(!findings.stop(year), "{findings:?}");
     allocate(check(&rules, &booked.years[&year], year).expect("somebody outside always receives"))
 }
 

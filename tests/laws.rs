@@ -6,14 +6,12 @@ use std::fs;
 
 use proptest::prelude::*;
 use umlage::allocate::{ServiceCost, check};
-use umlage::cost;
-use umlage::finding::Findings;
-use umlage::folder::Folder;
 use umlage::money::Money;
 use umlage::period::Year;
-use umlage::rules::Rules;
 use umlage::settle::Balance;
 use umlage::statement::state;
+
+use crate::run::booked;
 
 /// A random cooperation.
 #[derive(Debug, Clone)]
@@ -126,12 +124,8 @@ impl Case {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("umlage.toml"), self.agreement()).unwrap();
         fs::write(dir.path().join("ledger.csv"), self.ledger(sign, reversed)).unwrap();
-        let mut folder = Folder::open(dir.path()).unwrap();
-        let mut findings = Findings::all();
-        let rules = Rules::read(&mut folder, &mut findings).unwrap().expect("a valid agreement");
-        let booked = cost::book(&folder, &rules, &mut findings).unwrap();
+        let (folder, rules, booked, findings) = booked(dir.path());
         let year = Year::new(2014).unwrap();
-        assert!(!findings.stop(year), "{findings:?}");
         let checked = check(&rules, &booked.years[&year], year).unwrap();
         let statement = state(checked, &folder.files, &booked, &findings);
         let services = &statement.allocation.services;

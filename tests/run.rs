@@ -4,6 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
+use umlage::cost::{self, Booked};
+use umlage::finding::Findings;
+use umlage::folder::Folder;
+use umlage::period::Year;
+use umlage::rules::Rules;
 
 /// What a run of `umlage` gave.
 pub(crate) struct Ran {
@@ -35,6 +40,16 @@ pub(crate) fn statement(folder: &str, year: &str) -> Value {
     let ran = umlage(&["report", folder, "--year", year, "--format", "json"]);
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     serde_json::from_str(&ran.stdout).unwrap()
+}
+
+/// A folder's rules and books, which must have no error that concerns 2014.
+pub(crate) fn booked(dir: &Path) -> (Folder, Rules, Booked, Findings) {
+    let mut folder = Folder::open(dir).unwrap();
+    let mut findings = Findings::all();
+    let rules = Rules::read(&mut folder, &mut findings).unwrap().expect("a valid agreement");
+    let booked = cost::book(&folder, &rules, &mut findings).unwrap();
+    assert!(!findings.stop(Year::new(2014).unwrap()), "{findings:?}");
+    (folder, rules, booked, findings)
 }
 
 /// The project's folder.

@@ -3,7 +3,7 @@
 //! In: its rows. Out: who paid whom, when, and for which year.
 
 use super::Advance;
-use super::sheet::{Line, Seen, Sheet};
+use super::sheet::{Line, Sheet};
 use crate::ledger::header::Names;
 use crate::period::Year;
 
@@ -28,18 +28,8 @@ pub(super) const SHEET: Sheet<6> = Sheet {
     dates: &[DATE],
 };
 
-/// Collects the rows.
-pub(super) fn row(advances: &mut Vec<Advance>) -> impl FnMut(&mut Line<'_, '_, 6>) {
-    let mut seen = Seen::new();
-    move |line| {
-        if let Some(advance) = read(line) {
-            line.warn_if_twice(&mut seen);
-            advances.push(advance);
-        }
-    }
-}
-
-fn read(line: &mut Line<'_, '_, 6>) -> Option<Advance> {
+/// A row.
+pub(super) fn read(line: &mut Line<'_, '_, 6>) -> Option<Advance> {
     let date = line.day(DATE);
     let from = line.partner(FROM);
     let to = line.partner(TO);

@@ -5,7 +5,7 @@
 
 use super::Asset;
 use super::life::months;
-use super::sheet::{Line, Seen, Sheet};
+use super::sheet::{Line, Sheet};
 use crate::finding::TableFault;
 use crate::finding::cell::shown;
 use crate::ledger::header::Names;
@@ -36,18 +36,8 @@ pub(super) const SHEET: Sheet<8> = Sheet {
     dates: &[ACQUIRED],
 };
 
-/// Collects the rows.
-pub(super) fn row(assets: &mut Vec<Asset>) -> impl FnMut(&mut Line<'_, '_, 8>) {
-    let mut seen = Seen::new();
-    move |line| {
-        if let Some(asset) = read(line) {
-            line.warn_if_twice(&mut seen);
-            assets.push(asset);
-        }
-    }
-}
-
-fn read(line: &mut Line<'_, '_, 8>) -> Option<Asset> {
+/// A row.
+pub(super) fn read(line: &mut Line<'_, '_, 8>) -> Option<Asset> {
     let name = line.needed(ASSET);
     let service = line.service(SERVICE);
     let payer = line.partner(PAYER);

@@ -3,7 +3,7 @@
 //! In: its rows. Out: who owes whom from before, and in which year that counts.
 
 use super::Opening;
-use super::sheet::{Line, Seen, Sheet};
+use super::sheet::{Line, Sheet};
 use crate::ledger::header::Names;
 
 const YEAR: usize = 0;
@@ -25,18 +25,8 @@ pub(super) const SHEET: Sheet<5> = Sheet {
     dates: &[],
 };
 
-/// Collects the rows.
-pub(super) fn row(openings: &mut Vec<Opening>) -> impl FnMut(&mut Line<'_, '_, 5>) {
-    let mut seen = Seen::new();
-    move |line| {
-        if let Some(opening) = read(line) {
-            line.warn_if_twice(&mut seen);
-            openings.push(opening);
-        }
-    }
-}
-
-fn read(line: &mut Line<'_, '_, 5>) -> Option<Opening> {
+/// A row.
+pub(super) fn read(line: &mut Line<'_, '_, 5>) -> Option<Opening> {
     let year = line.needed(YEAR).and_then(|_| line.year(YEAR));
     let from = line.partner(FROM);
     let to = line.partner(TO);

@@ -48,7 +48,21 @@ pub(super) struct Line<'l, 'r, const N: usize> {
 }
 
 /// The rows of a file by their cells, each at its first place.
-pub(super) type Seen = BTreeMap<Vec<String>, Place>;
+type Seen = BTreeMap<Vec<String>, Place>;
+
+/// Collects the rows that can be read; the very same row twice counts twice, with a warning.
+pub(super) fn collected<T, const N: usize>(
+    rows: &mut Vec<T>,
+    read: fn(&mut Line<'_, '_, N>) -> Option<T>,
+) -> impl FnMut(&mut Line<'_, '_, N>) {
+    let mut seen = Seen::new();
+    move |line| {
+        if let Some(row) = read(line) {
+            line.warn_if_twice(&mut seen);
+            rows.push(row);
+        }
+    }
+}
 
 /// Reads the file, row by row.
 pub(super) fn read<const N: usize>(
@@ -168,7 +182,7 @@ impl<const N: usize> Line<'_, '_, N> {
     }
 
     /// Warns where the very same row stood before, cell by cell.
-    pub(super) fn warn_if_twice(&mut self, rows: &mut Seen) {
+    fn warn_if_twice(&mut self, rows: &mut Seen) {
         let cells = (0..self.desk.row.len()).map(|column| self.desk.row.cell(column).to_owned()).collect();
         let place = self.place();
         let first = *rows.entry(cells).or_insert(place);

@@ -3,7 +3,7 @@
 //! In: its rows. Out: costs with their kind, their grade, their price level and their evidence; a row without a source is told by the caller.
 
 use super::life::months;
-use super::sheet::{Line, Seen, Sheet};
+use super::sheet::{Line, Sheet};
 use super::{Grade, Standalone, StandaloneKind};
 use crate::agreement::{PartnerId, ServiceId};
 use crate::finding::TableFault;
@@ -53,18 +53,8 @@ const GRADES: [(&str, &str); 3] = [("ist", "actual"), ("angebot", "offer"), ("sc
 /// The price indices, in German and English; all are names of the one that is shipped.
 const INDICES: [(&str, &str); 2] = [("verbraucherpreise", "consumer-prices"), ("vpi", "cpi")];
 
-/// Collects the rows.
-pub(super) fn row(costs: &mut Vec<Standalone>) -> impl FnMut(&mut Line<'_, '_, 11>) {
-    let mut seen = Seen::new();
-    move |line| {
-        if let Some(cost) = read(line) {
-            line.warn_if_twice(&mut seen);
-            costs.push(cost);
-        }
-    }
-}
-
-fn read(line: &mut Line<'_, '_, 11>) -> Option<Standalone> {
+/// A row.
+pub(super) fn read(line: &mut Line<'_, '_, 11>) -> Option<Standalone> {
     let service = line.service(SERVICE);
     let partner = line.partner(PARTNER);
     takes_part(line, service, partner);
