@@ -73,6 +73,12 @@ impl Allocation {
 }
 
 impl ServiceCost {
+    /// What of its cost counts evenly over the year.
+    #[must_use]
+    pub fn even(&self) -> Money {
+        self.lines.iter().map(|line| line.evenly).sum()
+    }
+
     /// All its cost.
     #[must_use]
     pub fn total(&self) -> Money {

@@ -7,7 +7,7 @@
 use crate::agreement::{KeyId, Language, PartnerId, Receiver, ServiceId};
 use crate::period::Span;
 use crate::statement::Statement;
-use crate::words::fullcost::{self, FullPhrase, Label, Title};
+use crate::words::fullcost::{self, FullPhrase, Label, Note, Title};
 use crate::words::phrase::CostPhrase;
 use crate::words::statement::{Caption, Entry, Head, Record};
 use crate::words::{phrase, statement as words};
@@ -117,6 +117,10 @@ impl<'a> Edition<'a> {
 
     fn full(&self, phrase: &FullPhrase<'_>) -> String {
         fullcost::full(phrase, self.language)
+    }
+
+    fn note(&self, note: Note) -> &'static str {
+        fullcost::note(note, self.language)
     }
 
     fn label(&self, label: Label) -> &'static str {

@@ -41,6 +41,8 @@ pub(super) struct Unallocated {
     pub(super) participants: Vec<PartnerId>,
     pub(super) plan: Plan,
     pub(super) total: Money,
+    /// What of it is the segment's part of cost that is divided over the year evenly.
+    pub(super) evenly: Money,
     /// How much of the service's life in the year the segment is.
     pub(super) part: Fraction,
 }
@@ -113,7 +115,8 @@ impl Cutter<'_> {
                 dated.filter(move |cost| apart(cost) == one_off).map(|cost| cost.amount)
             };
             let running = evenly[index] + here(false).sum();
-            lines.push(self.line(segment, segment.key, running));
+            let line = self.line(segment, segment.key, running);
+            lines.push(line.map(|line| Unallocated { evenly: evenly[index], ..line }));
             if here(true).next().is_some() {
                 let line = self.line(segment, own_key, here(true).sum());
                 lines.push(line.map(|line| Unallocated { one_off: true, ..line }));
@@ -133,7 +136,8 @@ impl Cutter<'_> {
         let receivers = receivers(&segment.participants);
         let plan = plan(&question(self.rules, self.year, span, &receivers), key)?;
         let participants = segment.participants.clone();
-        Ok(Unallocated { span, one_off: false, key, participants, plan, total, part: self.part(span) })
+        let (evenly, part) = (Money::ZERO, self.part(span));
+        Ok(Unallocated { span, one_off: false, key, participants, plan, total, evenly, part })
     }
 
     /// How much of the service's life in the year a segment is.

@@ -22,6 +22,10 @@ pub struct Line {
     pub participants: Vec<PartnerId>,
     /// What is divided.
     pub total: Money,
+    /// What of it is the segment's part of cost that counts evenly over the service's year; the rest goes by its days.
+    pub evenly: Money,
+    /// How much of the service's year the segment is.
+    pub part: Fraction,
     /// How, and what it came to.
     pub division: Division,
 }

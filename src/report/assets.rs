@@ -1,4 +1,4 @@
-//! Section 1, continued: assets, and their schedule of depreciation (`Anlagennachweis`, `Abschreibungsplan`).
+//! Assets (`Anlagennachweis`) in section 1, and their schedule of depreciation (`Abschreibungsplan`) in section 5.
 //!
 //! In: assets.csv and the year. Out: what was bought, its book value before and after the year, and the plan of all
 //! years: every figure that enters the year's cost, and those that will.
@@ -8,22 +8,27 @@ use super::document::{Cell, Section, Table};
 use crate::money::Money;
 use crate::period::Year;
 use crate::tables::Asset;
-use crate::words::fullcost::{Label, Title};
+use crate::words::fullcost::{Label, Note, Title};
 use crate::words::statement::{Entry, Head};
 
-/// The tables, where assets of the year's services are written off.
+/// What was bought and what becomes of it in the year, where assets of the year's services are written off.
 pub(super) fn show(edition: &Edition<'_>, section: &mut Section) {
+    let assets = assets(edition);
+    if !assets.is_empty() {
+        section.show(bought(edition, &assets));
+        section.show(in_year(edition, &assets));
+        section.say(edition.note(Note::MonthsOfAssets));
+    }
+}
+
+/// The assets of the year's services that are written off in it.
+fn assets<'a>(edition: &Edition<'a>) -> Vec<&'a Asset> {
     let statement = edition.statement;
     let counts = |asset: &&Asset| {
         let lives = statement.rules.agreement.service(asset.service).life(statement.year).is_some();
         lives && !asset.line().in_year(statement.year).is_zero()
     };
-    let assets: Vec<&Asset> = statement.rules.tables.assets.iter().filter(counts).collect();
-    if !assets.is_empty() {
-        section.show(bought(edition, &assets));
-        section.show(in_year(edition, &assets));
-        section.show(plan(edition, &assets));
-    }
+    statement.rules.tables.assets.iter().filter(counts).collect()
 }
 
 fn bought(edition: &Edition<'_>, assets: &[&Asset]) -> Table {
@@ -74,7 +79,7 @@ fn in_year(edition: &Edition<'_>, assets: &[&Asset]) -> Table {
 }
 
 /// Every year of every asset.
-fn plan(edition: &Edition<'_>, assets: &[&Asset]) -> Table {
+pub(super) fn plan(edition: &Edition<'_>) -> Table {
     let columns = vec![
         edition.named_words(Label::Asset),
         edition.named_words(Label::Year),
@@ -82,7 +87,7 @@ fn plan(edition: &Edition<'_>, assets: &[&Asset]) -> Table {
         edition.named_numbers(Label::BookAfter),
     ];
     let mut table = edition.titled("assets/plan", Title::AssetPlan, columns);
-    for asset in assets {
+    for asset in assets(edition) {
         let first = Year::of(asset.acquired);
         let years = std::iter::successors(Some(first), |year| Some(year.back(-1)));
         let line = asset.line();

@@ -11,7 +11,7 @@ use crate::agreement::Receiver;
 use crate::cost::{Charge, Charges, Internal};
 use crate::fraction::{Fraction, exact};
 use crate::money::Money;
-use crate::words::fullcost::{FullPhrase, Label, Title};
+use crate::words::fullcost::{FullPhrase, Label, Note, Title};
 use crate::words::statement::{Entry, Head};
 
 /// The tables, where there are internal services.
@@ -23,6 +23,7 @@ pub(super) fn show(edition: &Edition<'_>, section: &mut Section) {
     section.show(internal(edition, charges));
     let names: Vec<&str> = charges.internal.iter().map(|service| edition.service(service.service)).collect();
     section.say(edition.full(&FullPhrase::Method(edition.statement.rules.agreement.secondary, &names)));
+    section.say(edition.note(Note::ByCalendarYear));
     section.show(flows(edition, charges));
     section.show(borne(edition, charges));
 }
@@ -77,17 +78,17 @@ fn received(
         .filter(|(_, amount)| !amount.is_zero())
         .collect();
     let name = edition.receiver(receiver);
+    let cents = charge.map_or(Cell::Empty, |charge| Cell::Amount(charge.part.amount));
     for (index, (service, amount)) in from.iter().enumerate() {
         table.plain(vec![
             Cell::once(index == 0, &name),
             Cell::text(edition.service(service.service)),
             Cell::Exact(amount.clone()),
-            Cell::Empty,
+            if from.len() == 1 { cents.clone() } else { Cell::Empty },
         ]);
     }
-    if !from.is_empty() {
+    if from.len() > 1 {
         let sum = Cell::Exact(from.iter().map(|(_, amount)| amount).sum());
-        let cents = charge.map_or(Cell::Empty, |charge| Cell::Amount(charge.part.amount));
         table.sum(vec![Cell::Ditto(name), edition.entry(Entry::Sum), sum, cents]);
     }
 }

@@ -12,7 +12,7 @@ use crate::claims::{Claim, ClaimFor, total};
 use crate::fraction::{quantity, ratio};
 use crate::money::Money;
 use crate::settle::Transfer;
-use crate::words::fullcost::{FullPhrase, Label, Title};
+use crate::words::fullcost::{Label, Note, Title};
 use crate::words::phrase::{self, ClaimPhrase};
 use crate::words::statement::{Caption, Entry, Head};
 
@@ -40,7 +40,7 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
     if edition.statement.rules.agreement.no_invoice {
         section.say(say(&ClaimPhrase::NoInvoice));
     }
-    section.say(edition.full(&FullPhrase::TaxNotDecided));
+    section.say(edition.note(Note::TaxNotDecided));
     section
 }
 

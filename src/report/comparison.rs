@@ -113,6 +113,11 @@ impl Page<'_> {
         for (index, partner) in self.view.agreement.partner_ids().enumerate() {
             let name = Cell::text(self.view.partner(partner));
             table.plain(row(name, self.comparison.now.partners[index], &|outcome| outcome.partners[index]));
+            let own = self.comparison.now.own[index];
+            if !own.is_zero() {
+                let name = self.view.view(&ViewPhrase::OwnPart);
+                table.detail(row(Cell::Text(name), own, &|outcome| outcome.own[index]));
+            }
         }
         let sum = |outcome: &Outcome| outcome.partners.iter().copied().sum::<Money>();
         table.sum(row(self.view.entry(Entry::Sum), sum(&self.comparison.now), &sum));

@@ -5,7 +5,7 @@
 
 use super::document::{Cell, Column, Section, Table};
 use super::finding::Located;
-use super::{Edition, inputs};
+use super::{Edition, assets, inputs};
 use crate::agreement::Residual;
 use crate::allocate::Division;
 use crate::apportion::Part;
@@ -33,6 +33,7 @@ pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Sectio
     show_or_say(edition, &mut section, not_shared(edition), &EvidencePhrase::AllShared);
     show_or_say(edition, &mut section, self::warnings(edition, warnings), &EvidencePhrase::NoWarnings);
     show_or_say(edition, &mut section, residuals(edition), &EvidencePhrase::NoResiduals);
+    section.show(assets::plan(edition));
     section.show(inputs::ledgers(edition));
     let besides = inputs::besides(edition);
     if !besides.is_empty() {

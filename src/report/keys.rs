@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 use super::document::{Cell, Column, Section, Table};
 use super::{Edition, plans};
 use crate::agreement::{KeyId, Measure, Method, Receiver};
-use crate::allocate::{Division, Slice};
+use crate::allocate::{Division, Line, ServiceCost, Slice};
 use crate::cost::Internal;
-use crate::fraction::{Fraction, Quantity, quantity};
+use crate::fraction::{Fraction, Quantity, quantity, whole};
 use crate::key::{Ground, Proof, Reading};
 use crate::money::Money;
 use crate::words::fullcost::{FullPhrase, Label};
@@ -34,12 +34,23 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
                 Division::Steps(steps) => plans::steps(&shown, line, steps, caption, &mut section),
                 Division::Price(price) => plans::price(&shown, line, price, caption, &mut section),
             }
+            if let Some(running) = running(edition, service, line) {
+                section.say(running);
+            }
         }
     }
     for service in &edition.statement.allocation.charges.internal {
         internal(edition, service, &mut section);
     }
     section
+}
+
+/// How a line's cost comes about, where the service's year is divided.
+fn running(edition: &Edition<'_>, service: &ServiceCost, line: &Line) -> Option<String> {
+    let divided = service.lines.iter().any(|other| other.span != line.span) && !line.one_off;
+    let (even, part, share) = (service.even(), &line.part, line.evenly);
+    let phrase = FullPhrase::Running { total: line.total, even, part, share, dated: line.total - share };
+    divided.then(|| edition.full(&phrase))
 }
 
 /// The shares of an internal service, with the exact amounts that they come to.
@@ -161,19 +172,25 @@ impl Shown<'_> {
         let decimals = self.edition.statement.rules.agreement.key(proof.key).percent_decimals.unwrap_or(4);
         for (index, receiver) in proof.receivers.iter().enumerate() {
             let mut cells = vec![Cell::Text(self.edition.receiver(*receiver))];
-            cells.extend(ground(proof, index));
+            cells.extend(ground(proof, index, self.is_mean(proof)));
             cells.extend(proof.unrounded.as_ref().map(|exact| Cell::share(&exact[index])));
             cells.push(Cell::Percent { share: proof.shares[index].clone(), decimals });
             cells.extend(amounts.get(index).cloned());
             table.plain(cells);
         }
         let mut sums = vec![self.edition.entry(Entry::Sum)];
-        sums.extend(ground_sum(&proof.ground));
+        sums.extend(ground_sum(&proof.ground, self.is_mean(proof)));
         sums.extend(proof.unrounded.as_ref().map(|exact| Cell::share(&exact.iter().sum())));
         sums.push(Cell::Percent { share: proof.shares.iter().sum(), decimals });
         sums.extend(sum);
         table.sum(sums);
         table
+    }
+
+    /// Are the values means of rows? Then the sums are shown too, so that they can be divided by hand.
+    fn is_mean(&self, proof: &Proof) -> bool {
+        let method = &self.edition.statement.rules.agreement.key(proof.key).method;
+        matches!(method, Method::Driver { measure: Measure::Mean(_), .. })
     }
 
     fn columns(&self, proof: &Proof) -> Vec<Column> {
@@ -188,6 +205,7 @@ impl Shown<'_> {
             Ground::Written(_) => columns.push(self.edition.numbers(Head::Written)),
             Ground::Primary(_) => columns.push(self.edition.numbers(Head::Cost)),
             Ground::Measured { driver, .. } => {
+                columns.extend(self.is_mean(proof).then(|| self.edition.named_numbers(Label::RowSum)));
                 columns.extend([Column::numbers(driver), self.edition.numbers(Head::Rows)]);
             }
             Ground::Mixed(parts) => {
@@ -218,14 +236,15 @@ impl Shown<'_> {
 }
 
 /// What a receiver's share was taken from.
-fn ground(proof: &Proof, index: usize) -> Vec<Cell> {
+fn ground(proof: &Proof, index: usize, mean: bool) -> Vec<Cell> {
     match &proof.ground {
         Ground::Equal => Vec::new(),
         Ground::Written(values) => vec![Cell::Number(quantity(values[index]))],
         Ground::Measured { readings, .. } => {
             let reading = &readings[index];
             let rows = u64::try_from(reading.rows.len()).unwrap_or(u64::MAX);
-            vec![Cell::Number(reading.value.clone()), Cell::Count(rows)]
+            let sum = mean.then(|| Cell::Number(&reading.value * whole(rows)));
+            sum.into_iter().chain([Cell::Number(reading.value.clone()), Cell::Count(rows)]).collect()
         }
         Ground::Primary(costs) => vec![Cell::Amount(costs[index])],
         Ground::Mixed(parts) => {
@@ -237,13 +256,16 @@ fn ground(proof: &Proof, index: usize) -> Vec<Cell> {
 }
 
 /// The sums of what the shares were taken from.
-fn ground_sum(ground: &Ground) -> Vec<Cell> {
+fn ground_sum(ground: &Ground, mean: bool) -> Vec<Cell> {
     let number = |sum: Option<Fraction>| sum.map_or(Cell::Empty, Cell::Number);
     match ground {
         Ground::Equal => Vec::new(),
         Ground::Written(_) => vec![number(ground.sum())],
         Ground::Primary(costs) => vec![Cell::Amount(costs.iter().copied().sum())],
-        Ground::Measured { .. } => vec![number(ground.sum()), Cell::Empty],
+        Ground::Measured { .. } => {
+            let blank = mean.then_some(Cell::Empty);
+            blank.into_iter().chain([number(ground.sum()), Cell::Empty]).collect()
+        }
         Ground::Mixed(parts) => {
             let parts = parts.iter().filter(|_| parts.len() <= PARTS);
             parts.map(|(part, _)| Cell::share(&part.shares.iter().sum())).collect()

@@ -3,10 +3,14 @@
 //! In: a line that was divided step by step, or at a price. Out: the steps with what each took and left, then each
 //! step's shares, then what all came to; or units, price and amounts, and what the price brought too much or too little.
 
+use num_traits::Zero;
+
 use super::document::{Cell, Column, Section, Table};
 use super::keys::Shown;
 use crate::agreement::PartnerId;
 use crate::allocate::{Line, StepBearer, StepCost, UnitPrice};
+use crate::fraction::{Fraction, exact};
+use crate::key::Reading;
 use crate::words::fullcost::{FullPhrase, Label, Title};
 use crate::words::statement::{Entry, Head};
 
@@ -86,8 +90,14 @@ pub(super) fn price(
         Column::numbers(&price.driver),
         edition.named_numbers(Label::Exact),
         edition.numbers(Head::Amount),
+        edition.named_numbers(Label::AtCost),
     ];
     let mut table = edition.titled(&format!("shares/{}", shown.name), Title::UnitPrice, columns);
+    let counted: Fraction = price.readings.iter().flatten().map(|reading| &reading.value).sum();
+    let at_cost = |units: Option<&Reading>| match units {
+        Some(units) if !counted.is_zero() => Cell::Exact(exact(line.total) * &units.value / &counted),
+        _ => Cell::Empty,
+    };
     for (index, (partner, part)) in line.participants.iter().zip(&price.parts).enumerate() {
         let units = price.readings.get(index).and_then(Option::as_ref);
         let rest = index == price.rest;
@@ -96,10 +106,11 @@ pub(super) fn price(
             units.map_or(Cell::Empty, |reading| Cell::Number(reading.value.clone())),
             if rest { Cell::Empty } else { Cell::Exact(part.exact.clone()) },
             Cell::Amount(part.amount),
+            at_cost(units),
         ]);
     }
     let sum = Cell::Amount(line.allocated());
-    table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Empty, sum]);
+    table.sum(vec![edition.entry(Entry::Sum), Cell::Number(counted), Cell::Empty, sum, Cell::Empty]);
     section.show(table);
     let rest = line.participants.get(price.rest).map_or("", |partner| edition.partner(*partner));
     let (recovered, cost) = (price.recovered, line.total);

@@ -9,7 +9,7 @@ use crate::agreement::Reading;
 use crate::money::Money;
 use crate::savings::{Saved, Savings};
 use crate::tables::Grade;
-use crate::words::fullcost::FullPhrase;
+use crate::words::fullcost::Note;
 use crate::words::phrase::{self, CostPhrase, SavingsPhrase};
 use crate::words::statement::{Caption, Entry, Head, Record};
 
@@ -25,7 +25,7 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         section.show(by_service(edition, savings));
         section.show(by_partner(edition, savings));
         if balances::There::of(edition).vat {
-            section.say(edition.full(&FullPhrase::VatIsJoint));
+            section.say(edition.note(Note::VatIsJoint));
         }
         indexed::show(edition, savings, &mut section);
         section.show(grades(edition, savings));

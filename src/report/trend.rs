@@ -34,11 +34,13 @@ pub fn trend(trend: &Trend<'_>, language: Language) -> Document {
     let (Some(first), Some(last)) = (trend.years.first(), trend.years.last()) else {
         return Document::default();
     };
+    let net = trend.years.iter().map(|year| year.savings.net()).sum();
+    let net = page.view.view(&ViewPhrase::NetOfAll(first.year, last.year, net));
     let left_out =
         (!trend.left_out.is_empty()).then(|| page.view.view(&ViewPhrase::LeftOut(&trend.left_out)));
     Document {
         title: page.view.view(&ViewPhrase::Savings(first.year, last.year, &trend.agreement.name)),
-        subtitle: left_out.into_iter().collect(),
+        subtitle: [net].into_iter().chain(left_out).collect(),
         sections: vec![page.result(), page.services(), page.one_off(), page.grades()],
     }
 }
@@ -110,6 +112,22 @@ impl Page<'_> {
             cells.extend(self.compared(&year.savings, threshold.is_some()));
             table.plain(cells);
         }
+        let sums: [fn(&Savings) -> Money; 5] = [
+            |savings| savings.total().avoided(),
+            Savings::unassessed_cost,
+            Savings::net,
+            |savings| savings.baseline,
+            Savings::difference,
+        ];
+        let sum = |part: fn(&Savings) -> Money| -> Money {
+            self.years.iter().map(|year| part(&year.savings)).sum()
+        };
+        let [avoided, unassessed, net, baseline, difference] = sums.map(sum);
+        let mut cells = vec![self.view.entry(Entry::Sum)];
+        cells.extend([avoided, unassessed, net, baseline].map(Cell::Amount));
+        cells.extend([Cell::Signed(difference), Cell::Empty, Cell::Empty]);
+        cells.extend(threshold.as_ref().map(|_| Cell::Empty));
+        table.sum(cells);
         section.show(table);
         for year in self.years.iter().filter(|year| !year.savings.unassessed.is_empty()) {
             let names: Vec<&str> =
@@ -194,8 +212,14 @@ impl Page<'_> {
         let sums = sums.map(sum);
         table.sum([self.view.entry(Entry::Sum)].into_iter().chain(sums).chain([Cell::Empty]).collect());
         section.show(table);
-        let cost = self.years.iter().map(|year| year.one_off).sum();
-        section.say(self.view.view(&ViewPhrase::Payback(cost, payback(self.years))));
+        let payback = payback(self.years);
+        let reached = |year: &&YearSavings| match payback {
+            Payback::In(reached) => year.year <= reached,
+            Payback::Nothing | Payback::Missing(_) => true,
+        };
+        let total = self.years.iter().map(|year| year.one_off).sum();
+        let until = self.years.iter().filter(reached).map(|year| year.one_off).sum();
+        section.say(self.view.view(&ViewPhrase::Payback { total, until, payback }));
         section.say(self.view.view(&ViewPhrase::OneOffNote));
         section
     }

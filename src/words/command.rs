@@ -134,6 +134,8 @@ pub enum Notice {
     },
     /// A file was written.
     Written(PathBuf),
+    /// So many warnings stand in what was written.
+    WithWarnings(u64),
     /// An alternative to compare with is none.
     Alternative(AlternativeNotice),
     /// Savings are not asked for by the agreement.

@@ -4,7 +4,7 @@
 //! [`statement`](super::statement), since a cooperation that only splits invoices never reads them.
 
 use crate::agreement::{Language, Secondary, Take};
-use crate::fraction::Quantity;
+use crate::fraction::{Fraction, Quantity};
 use crate::money::Money;
 use crate::words::{de, en};
 
@@ -38,6 +38,7 @@ pub enum Label {
     Gross,
     Receiver,
     Exact,
+    AtCost,
     Charge,
     Payer,
     Asset,
@@ -53,7 +54,7 @@ pub enum Label {
     Takes,
     Left,
     Bears,
-    Units,
+    RowSum,
     Vat,
     GrossClaim,
     Net,
@@ -75,6 +76,19 @@ pub enum Label {
     LessOwn,
 }
 
+/// A sentence that is always the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// For which time internal services are charged on.
+    ByCalendarYear,
+    /// Which months of an asset count, and where.
+    MonthsOfAssets,
+    /// What decides about VAT, and that this program does not.
+    TaxNotDecided,
+    /// VAT counts in the cost of the cooperation.
+    VatIsJoint,
+}
+
 /// A sentence, or words with names and figures in them.
 #[derive(Debug)]
 pub enum FullPhrase<'a> {
@@ -90,6 +104,19 @@ pub enum FullPhrase<'a> {
         own: Money,
         /// The cost of the partners' services.
         cost: Money,
+    },
+    /// How a segment's running cost comes about: its even part of the service's, and what counts by its days.
+    Running {
+        /// The segment's running cost.
+        total: Money,
+        /// The service's running cost without a period.
+        even: Money,
+        /// The segment's part of the service's year.
+        part: &'a Fraction,
+        /// What that comes to.
+        share: Money,
+        /// What counts in the segment by its date or its days.
+        dated: Money,
     },
     /// A partner's own use of internal services.
     OwnOf(&'a str),
@@ -132,10 +159,6 @@ pub enum FullPhrase<'a> {
         /// Are there advances?
         advances: bool,
     },
-    /// What decides about VAT, and that this program does not.
-    TaxNotDecided,
-    /// VAT counts in the cost of the cooperation.
-    VatIsJoint,
     /// Where the price index comes from.
     IndexSource(&'a str),
 }
@@ -155,6 +178,15 @@ pub fn label(label: Label, language: Language) -> &'static str {
     match language {
         Language::De => de::fullcost::label(label),
         Language::En => en::fullcost::label(label),
+    }
+}
+
+/// A sentence that is always the same.
+#[must_use]
+pub fn note(note: Note, language: Language) -> &'static str {
+    match language {
+        Language::De => de::fullcost::note(note),
+        Language::En => en::fullcost::note(note),
     }
 }
 

@@ -68,12 +68,23 @@ pub enum ViewPhrase<'a> {
     NothingChanges(&'a str),
     /// A partner's own use of internal services.
     OwnOf(&'a str),
+    /// The part of a partner's cost that is its own use of internal services.
+    OwnPart,
     /// The heading of savings over years: the first, the last, and the agreement's name.
     Savings(Year, Year, &'a str),
     /// Years without postings, which are left out.
     LeftOut(&'a [Year]),
-    /// Whether one-off cost has been earned back: all of it, and the answer.
-    Payback(Money, Payback),
+    /// Whether one-off cost has been earned back.
+    Payback {
+        /// All one-off cost.
+        total: Money,
+        /// One-off cost up to the year of the answer.
+        until: Money,
+        /// The answer.
+        payback: Payback,
+    },
+    /// The net of all years.
+    NetOfAll(Year, Year, Money),
     /// What single years do not show.
     OneOffNote,
     /// Services that were not assessed in a year.

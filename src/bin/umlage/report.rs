@@ -35,7 +35,12 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
     };
     let statement = state(checked, &gathered.folder.files, booked, &gathered.findings);
     let text = rendered(&statement, &gathered, args.target.format)?;
-    emit::write(&text, &args.target, gathered.language)
+    let written = emit::write(&text, &args.target, gathered.language)?;
+    let warnings = gathered.findings.count(Some(year)).1;
+    if args.target.output.is_some() && written == Exit::Fine && warnings > 0 {
+        output::message(&notice(&Notice::WithWarnings(warnings), gathered.language));
+    }
+    Ok(written)
 }
 
 fn rendered(statement: &Statement<'_>, gathered: &Gathered, format: Format) -> Result<String, Error> {

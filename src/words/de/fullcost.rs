@@ -4,9 +4,10 @@
 
 use crate::agreement::Language::De;
 use crate::agreement::{Of, Secondary, Take};
+use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::words::format;
-use crate::words::fullcost::{FullPhrase, Label, Title};
+use crate::words::fullcost::{FullPhrase, Label, Note, Title};
 
 fn euro(amount: Money) -> String {
     format::amount(amount, De)
@@ -41,6 +42,7 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Gross => "Umzulegen",
         Label::Receiver => "Empfänger",
         Label::Exact => "Genauer Betrag",
+        Label::AtCost => "Zu Selbstkosten",
         Label::Charge => "Umlage",
         Label::Payer => "Verauslagt durch",
         Label::Asset => "Anlage",
@@ -56,7 +58,7 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Takes => "Nimmt",
         Label::Left => "Übrig",
         Label::Bears => "Trägt",
-        Label::Units => "Menge",
+        Label::RowSum => "Summe der Zeilen",
         Label::Vat => "Umsatzsteuer",
         Label::GrossClaim => "Brutto",
         Label::Net => "Netto",
@@ -68,8 +70,8 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Source => "Quelle",
         Label::Stated => "Laut Tabelle",
         Label::Level => "Preisstand",
-        Label::LevelMean => "Index dazu",
-        Label::YearMean => "Index im Jahr",
+        Label::LevelMean => "Index Preisstand",
+        Label::YearMean => "Index Jahr",
         Label::AtYear => "Zu Preisen des Jahres",
         Label::OverheadKind => "Gemeinkostenzuschlag",
         Label::ChargeKind => "Interne Leistungen",
@@ -79,17 +81,35 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
     }
 }
 
+/// A sentence that is always the same.
+pub(in crate::words) fn note(note: Note) -> &'static str {
+    match note {
+        Note::ByCalendarYear => {
+            "Umgelegt wird je Kalenderjahr nach einem Schlüssel: Eine Leistung, die im Jahr beginnt oder endet, \
+                                       trägt ihren vollen Anteil."
+        }
+        Note::MonthsOfAssets => {
+            "Der Monat der Anschaffung zählt als erster. Monate vor oder nach der Laufzeit der Leistung zählen \
+                                       im nächstgelegenen Abschnitt."
+        }
+        Note::TaxNotDecided => {
+            "Ob eine Leistung der Umsatzsteuer unterliegt, richtet sich nach § 2b UStG (verbindlich ab 1. Januar 2027); das \
+             entscheidet nicht dieses Programm."
+        }
+        Note::VatIsJoint => {
+            "In den gemeinsamen Kosten ist die Umsatzsteuer enthalten, die der Partner schuldet."
+        }
+    }
+}
+
 /// A sentence, or words with names and figures in them.
 pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
     match phrase {
         FullPhrase::Method(method, names) => self::method(*method, names),
-        FullPhrase::Bridge { shared, derived, own, cost } => format!(
-            "Umlagefähig {} + Abschreibungen und Gemeinkosten {} - Eigenanteile {} = Kosten der Leistungen {}",
-            euro(*shared),
-            euro(*derived),
-            euro(*own),
-            euro(*cost)
-        ),
+        FullPhrase::Bridge { shared, derived, own, cost } => bridge([*shared, *derived, *own, *cost]),
+        FullPhrase::Running { total, even, part, share, dated } => {
+            running([*total, *share, *dated], *even, part)
+        }
         FullPhrase::OwnOf(partner) => format!("Eigenanteil {partner}"),
         FullPhrase::Charging(service) => format!("{service} · interne Leistung"),
         FullPhrase::PrimaryCost => "nach den Primärkosten der Empfänger".to_owned(),
@@ -102,7 +122,8 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
         FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
         FullPhrase::RestOfPrice(partner) => format!("{partner} (übriger Betrag)"),
         FullPhrase::FromCosts { own, rounding } => {
-            let (own, rounding) = (if *own { " + Eigenanteil" } else { "" }, if *rounding { " + Rundung" } else { "" });
+            let (own, rounding) =
+                (if *own { " + Eigenanteil" } else { "" }, if *rounding { " + Rundung" } else { "" });
             format!("Aus Kosten = Anteil{own}{rounding} - verauslagt")
         }
         FullPhrase::Balance { opening, vat, advances } => format!(
@@ -111,14 +132,6 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
             if *vat { " + Umsatzsteuer" } else { "" },
             if *advances { " - gezahlte Abschläge + erhaltene Abschläge" } else { "" }
         ),
-        FullPhrase::TaxNotDecided => {
-            "Ob eine Leistung der Umsatzsteuer unterliegt, richtet sich nach § 2b UStG (verbindlich ab 1. Januar 2027); das \
-             entscheidet nicht dieses Programm."
-                .to_owned()
-        }
-        FullPhrase::VatIsJoint => {
-            "In den gemeinsamen Kosten ist die Umsatzsteuer enthalten, die der Partner schuldet.".to_owned()
-        }
         FullPhrase::IndexSource(source) => format!(
             "Betrag zu Preisen des Jahres = Betrag laut Tabelle × Index im Jahr ÷ Index zum Preisstand (Mittel der Monate, \
              2020 = 100). Quelle: {source}."
@@ -160,7 +173,7 @@ fn step(take: Take, limit: Option<Money>) -> String {
 fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
     let difference = recovered - cost;
     let (word, what) = if difference.is_negative() {
-        ("Unterdeckung", format!("trägt {rest} zusätzlich"))
+        ("Unterdeckung", format!("bleibt bei {rest}"))
     } else if difference.is_zero() {
         return format!("Preis × Mengen = {} deckt die Kosten genau.", euro(recovered));
     } else {
@@ -171,5 +184,27 @@ fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
         euro(recovered),
         euro(cost),
         euro(difference.abs())
+    )
+}
+
+fn bridge([shared, derived, own, cost]: [Money; 4]) -> String {
+    format!(
+        "Umlagefähig {} + Abschreibungen und Gemeinkosten {} - Eigenanteile {} = Kosten der Leistungen {}",
+        euro(shared),
+        euro(derived),
+        euro(own),
+        euro(cost)
+    )
+}
+
+fn running([total, share, dated]: [Money; 3], even: Money, part: &Fraction) -> String {
+    format!(
+        "Kosten des Abschnitts {} = {} (gleichmäßig: {} × {}/{}) + {} (nach Datum oder Zeitraum)",
+        euro(total),
+        euro(share),
+        euro(even),
+        part.numer(),
+        part.denom(),
+        euro(dated)
     )
 }

@@ -53,6 +53,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             None => "Es gibt keine Abrechnung, solange diese Fehler bestehen.".to_owned(),
         },
         Notice::Written(path) => format!("Geschrieben: {}", path.display()),
+        Notice::WithWarnings(count) => format!("Darin: {}.", warnings_of(*count)),
         Notice::Alternative(answer) => alternative(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
     }

@@ -115,7 +115,7 @@ pub(in crate::words) fn record(record: Record) -> &'static str {
 pub(in crate::words) fn entry(entry: Entry) -> &'static str {
     match entry {
         Entry::Sum => "Summe",
-        Entry::NoKind => "Ohne Kostenart",
+        Entry::NoKind => "Übrige Kosten",
         Entry::Key => "Schlüssel",
         Entry::Basis => "Grundlage",
         Entry::Measure => "Messung",

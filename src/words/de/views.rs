@@ -63,11 +63,15 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
         ViewPhrase::OtherMethod(method, order) => other_method(*method, order),
         ViewPhrase::Alternative(letter, changes) => format!("{letter}: {changes}"),
         ViewPhrase::NothingChanges(letter) => format!("{letter} ändert für niemanden etwas."),
+        ViewPhrase::OwnPart => "davon Eigenanteil".to_owned(),
         ViewPhrase::OwnOf(partner) => format!("Eigenanteil {partner}"),
         ViewPhrase::Savings(from, to, name) if from == to => format!("Vermiedene Doppelausgaben {from} · {name}"),
         ViewPhrase::Savings(from, to, name) => format!("Vermiedene Doppelausgaben {from} bis {to} · {name}"),
         ViewPhrase::LeftOut(years) => format!("Ohne Buchungen und deshalb nicht enthalten: {}.", numbers(years)),
-        ViewPhrase::Payback(cost, payback) => paid_back(*cost, *payback),
+        ViewPhrase::Payback { total, until, payback } => paid_back(*total, *until, *payback),
+        ViewPhrase::NetOfAll(from, to, net) => {
+            format!("Netto vermieden {from} bis {to}: {}", format::amount(*net, De))
+        }
         ViewPhrase::OneOffNote => "Einmalige Kosten der Kooperation sind in den gemeinsamen Kosten ihres Jahres enthalten. Einmalige \
                                    Kosten ohne Kooperation, die keine Laufzeit haben, zählen nur hier, im Jahr ihrer Zahlung. \
                                    Ergebnis = netto + einmalig allein."
@@ -90,15 +94,16 @@ fn other_method(method: Secondary, order: &[&str]) -> String {
     }
 }
 
-fn paid_back(cost: Money, payback: Payback) -> String {
-    let cost = format::amount(cost, De);
+fn paid_back(total: Money, until: Money, payback: Payback) -> String {
+    let (total, until) = (format::amount(total, De), format::amount(until, De));
     match payback {
         Payback::Nothing => "Einmalige Kosten der Kooperation gab es in diesen Jahren nicht.".to_owned(),
-        Payback::In(year) => {
-            format!("Einmalige Kosten {cost}: zurückverdient im Jahr {year} und seither stets gedeckt.")
-        }
+        Payback::In(year) => format!(
+            "Einmalige Kosten zurückverdient seit Ende {year} (bis dahin {until}, in allen Jahren {total}): Seither decken die \
+             aufgelaufenen Einsparungen sie stets. Anschaffungen zählen mit ihrer Abschreibung."
+        ),
         Payback::Missing(missing) => format!(
-            "Einmalige Kosten {cost}: noch nicht zurückverdient, es fehlen {}.",
+            "Einmalige Kosten {total}: noch nicht zurückverdient, es fehlen {}.",
             format::amount(missing, De)
         ),
     }

@@ -4,9 +4,10 @@
 
 use crate::agreement::Language::En;
 use crate::agreement::{Of, Secondary, Take};
+use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::words::format;
-use crate::words::fullcost::{FullPhrase, Label, Title};
+use crate::words::fullcost::{FullPhrase, Label, Note, Title};
 
 fn euro(amount: Money) -> String {
     format::amount(amount, En)
@@ -41,6 +42,7 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Gross => "To be charged",
         Label::Receiver => "Receiver",
         Label::Exact => "Exact amount",
+        Label::AtCost => "At cost",
         Label::Charge => "Charge",
         Label::Payer => "Borne by",
         Label::Asset => "Asset",
@@ -56,7 +58,7 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Takes => "Takes",
         Label::Left => "Left",
         Label::Bears => "Goes to",
-        Label::Units => "Units",
+        Label::RowSum => "Sum of rows",
         Label::Vat => "VAT",
         Label::GrossClaim => "Gross",
         Label::Net => "Net",
@@ -68,8 +70,8 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Source => "Source",
         Label::Stated => "As stated",
         Label::Level => "Price level",
-        Label::LevelMean => "Index then",
-        Label::YearMean => "Index in the year",
+        Label::LevelMean => "Index level",
+        Label::YearMean => "Index year",
         Label::AtYear => "At the year's prices",
         Label::OverheadKind => "Overhead",
         Label::ChargeKind => "Internal services",
@@ -79,17 +81,31 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
     }
 }
 
+/// A sentence that is always the same.
+pub(in crate::words) fn note(note: Note) -> &'static str {
+    match note {
+        Note::ByCalendarYear => {
+            "Internal services are charged on per calendar year by one key: a service that begins or ends \
+                                       within the year bears its full share."
+        }
+        Note::MonthsOfAssets => {
+            "The month of acquisition is the first. Months before or after the service's life count in the nearest segment."
+        }
+        Note::TaxNotDecided => {
+            "Whether a service is subject to VAT is decided by § 2b UStG (mandatory from 1 January 2027), not by this program."
+        }
+        Note::VatIsJoint => "The joint cost contains the VAT that the partner owes.",
+    }
+}
+
 /// A sentence, or words with names and figures in them.
 pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
     match phrase {
         FullPhrase::Method(method, names) => self::method(*method, names),
-        FullPhrase::Bridge { shared, derived, own, cost } => format!(
-            "Shared {} + depreciation and overhead {} - own shares {} = cost of the services {}",
-            euro(*shared),
-            euro(*derived),
-            euro(*own),
-            euro(*cost)
-        ),
+        FullPhrase::Bridge { shared, derived, own, cost } => bridge([*shared, *derived, *own, *cost]),
+        FullPhrase::Running { total, even, part, share, dated } => {
+            running([*total, *share, *dated], *even, part)
+        }
         FullPhrase::OwnOf(partner) => format!("Own share of {partner}"),
         FullPhrase::Charging(service) => format!("{service} · internal service"),
         FullPhrase::PrimaryCost => "by the receivers' primary cost".to_owned(),
@@ -102,7 +118,8 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
         FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
         FullPhrase::RestOfPrice(partner) => format!("{partner} (what is left)"),
         FullPhrase::FromCosts { own, rounding } => {
-            let (own, rounding) = (if *own { " + own share" } else { "" }, if *rounding { " + rounding" } else { "" });
+            let (own, rounding) =
+                (if *own { " + own share" } else { "" }, if *rounding { " + rounding" } else { "" });
             format!("From costs = allocated{own}{rounding} - borne")
         }
         FullPhrase::Balance { opening, vat, advances } => format!(
@@ -111,11 +128,6 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
             if *vat { " + VAT" } else { "" },
             if *advances { " - advances paid + advances received" } else { "" }
         ),
-        FullPhrase::TaxNotDecided => {
-            "Whether a service is subject to VAT is decided by § 2b UStG (mandatory from 1 January 2027), not by this program."
-                .to_owned()
-        }
-        FullPhrase::VatIsJoint => "The joint cost contains the VAT that the partner owes.".to_owned(),
         FullPhrase::IndexSource(source) => format!(
             "At the year's prices = amount as stated × index in the year ÷ index at the price level (mean of the months, \
              2020 = 100). Source: {source}."
@@ -158,7 +170,7 @@ fn step(take: Take, limit: Option<Money>) -> String {
 fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
     let difference = recovered - cost;
     let (word, what) = if difference.is_negative() {
-        ("under-recovery", format!("{rest} bears it"))
+        ("under-recovery", format!("it stays with {rest}"))
     } else if difference.is_zero() {
         return format!("Price × units = {} covers the cost exactly.", euro(recovered));
     } else {
@@ -169,5 +181,27 @@ fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
         euro(recovered),
         euro(cost),
         euro(difference.abs())
+    )
+}
+
+fn bridge([shared, derived, own, cost]: [Money; 4]) -> String {
+    format!(
+        "Shared {} + depreciation and overhead {} - own shares {} = cost of the services {}",
+        euro(shared),
+        euro(derived),
+        euro(own),
+        euro(cost)
+    )
+}
+
+fn running([total, share, dated]: [Money; 3], even: Money, part: &Fraction) -> String {
+    format!(
+        "Cost of the segment {} = {} (evenly: {} × {}/{}) + {} (by date or period)",
+        euro(total),
+        euro(share),
+        euro(even),
+        part.numer(),
+        part.denom(),
+        euro(dated)
     )
 }

@@ -47,6 +47,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         },
         Notice::Alternative(answer) => alternative(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
+        Notice::WithWarnings(count) => format!("In it: {}.", plural(*count, "warning")),
         Notice::Written(path) => format!("Written: {}", path.display()),
     }
 }

@@ -115,7 +115,7 @@ pub(in crate::words) fn record(record: Record) -> &'static str {
 pub(in crate::words) fn entry(entry: Entry) -> &'static str {
     match entry {
         Entry::Sum => "Sum",
-        Entry::NoKind => "No cost kind",
+        Entry::NoKind => "Other cost",
         Entry::Key => "Key",
         Entry::Basis => "Basis",
         Entry::Measure => "Measured",

@@ -63,11 +63,15 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
         ViewPhrase::OtherMethod(method, order) => other_method(*method, order),
         ViewPhrase::Alternative(letter, changes) => format!("{letter}: {changes}"),
         ViewPhrase::NothingChanges(letter) => format!("{letter} changes nothing for anybody."),
+        ViewPhrase::OwnPart => "of which own share".to_owned(),
         ViewPhrase::OwnOf(partner) => format!("Own share of {partner}"),
         ViewPhrase::Savings(from, to, name) if from == to => format!("Avoided duplicate spending {from} · {name}"),
         ViewPhrase::Savings(from, to, name) => format!("Avoided duplicate spending {from} to {to} · {name}"),
         ViewPhrase::LeftOut(years) => format!("Without postings, and therefore left out: {}.", numbers(years)),
-        ViewPhrase::Payback(cost, payback) => paid_back(*cost, *payback),
+        ViewPhrase::Payback { total, until, payback } => paid_back(*total, *until, *payback),
+        ViewPhrase::NetOfAll(from, to, net) => {
+            format!("Net avoided {from} to {to}: {}", format::amount(*net, En))
+        }
         ViewPhrase::OneOffNote => "One-off cost of the cooperation is part of the joint cost of its year. One-off stand-alone cost \
                                    without a life counts only here, in the year in which it would have been paid. Result = net + \
                                    one-off alone."
@@ -90,13 +94,16 @@ fn other_method(method: Secondary, order: &[&str]) -> String {
     }
 }
 
-fn paid_back(cost: Money, payback: Payback) -> String {
-    let cost = format::amount(cost, En);
+fn paid_back(total: Money, until: Money, payback: Payback) -> String {
+    let (total, until) = (format::amount(total, En), format::amount(until, En));
     match payback {
         Payback::Nothing => "There was no one-off cost of the cooperation in these years.".to_owned(),
-        Payback::In(year) => format!("One-off cost {cost}: earned back in {year}, and covered ever since."),
+        Payback::In(year) => format!(
+            "One-off cost earned back since the end of {year} (up to then {until}, in all years {total}): what was saved so far \
+             has covered it ever since. Purchases count by their depreciation."
+        ),
         Payback::Missing(missing) => {
-            format!("One-off cost {cost}: not yet earned back, {} are missing.", format::amount(missing, En))
+            format!("One-off cost {total}: not yet earned back, {} are missing.", format::amount(missing, En))
         }
     }
 }
