@@ -123,9 +123,21 @@ impl Agreement {
     /// Is an internal service charged on by this driver?
     #[must_use]
     pub fn charges_by(&self, driver: &str) -> bool {
-        let internal = self.services.iter().filter(|service| service.internal);
-        let keys = self.with_parts(internal.flat_map(Service::keys_used));
-        let goes_by = |key: KeyId| matches!(&self.key(key).method, Method::Driver { driver: named, .. } if named == driver);
+        self.goes_by(driver, |service| service.internal)
+    }
+
+    /// Is a service divided among partners by this driver?
+    #[must_use]
+    pub fn divides_by(&self, driver: &str) -> bool {
+        self.goes_by(driver, |service| !service.internal)
+    }
+
+    fn goes_by(&self, driver: &str, of: impl Fn(&&Service) -> bool) -> bool {
+        let keys = self.with_parts(self.services.iter().filter(of).flat_map(Service::keys_used));
+        let goes_by = |key: KeyId| match &self.key(key).method {
+            Method::Driver { driver: named, .. } | Method::Price { driver: named, .. } => named == driver,
+            _ => false,
+        };
         keys.into_iter().any(goes_by)
     }
 

@@ -92,10 +92,11 @@ impl Books {
         self.shared.values().map(|tally| tally.amount).sum()
     }
 
-    /// The sum of the shared postings that are one-off cost.
+    /// The sum of the postings of some services that are one-off cost.
     #[must_use]
-    pub fn one_off_total(&self) -> Money {
-        self.shared.iter().filter(|(key, _)| key.one_off).map(|(_, tally)| tally.amount).sum()
+    pub fn one_off_total(&self, of: impl Fn(ServiceId) -> bool) -> Money {
+        let once = self.shared.iter().filter(|(key, _)| key.one_off && of(key.service));
+        once.map(|(_, tally)| tally.amount).sum()
     }
 
     /// The sum of the postings that are not shared.

@@ -23,7 +23,7 @@ mod plan;
 mod receivers;
 mod rows;
 
-pub use doubts::doubts;
+pub use doubts::{doubts, doubts_of_units};
 pub use driver::Reading;
 pub use plan::{Bearer, Plan, PlannedPrice, PlannedStep, plan};
 pub use receivers::named;
@@ -212,11 +212,11 @@ fn written(
 fn mixed(question: &Question<'_>, parts: &[(KeyId, Quantity)]) -> Grounded {
     let mut weights = vec![whole(0); question.receivers.len()];
     let mut proofs = Vec::new();
-    let mut findings = Vec::new();
+    let mut faults = Vec::new();
     for (key, percent) in parts {
         let receivers = receivers::of_part(question, *key);
         if receivers.is_empty() {
-            findings.push(all_zero(question, *key));
+            // The method leaves this part nobody: the others are renormalised.
             continue;
         }
         match prove(&Question { receivers: &receivers, ..*question }, *key) {
@@ -227,10 +227,10 @@ fn mixed(question: &Question<'_>, parts: &[(KeyId, Quantity)]) -> Grounded {
                 }
                 proofs.push((proof, *percent));
             }
-            Err(faults) => findings.extend(faults),
+            Err(found) => faults.push(found),
         }
     }
-    if findings.is_empty() { Ok((Ground::Mixed(proofs), weights)) } else { Err(findings) }
+    if faults.is_empty() { Ok((Ground::Mixed(proofs), weights)) } else { Err(faults.concat()) }
 }
 
 /// The receivers' primary cost: postings and derived cost, before anything is charged on.
@@ -245,7 +245,10 @@ fn by_primary_cost(question: &Question<'_>, key: KeyId) -> Grounded {
     let below = question.receivers.iter().zip(&costs).filter(|(_, cost)| cost.is_negative());
     let fault = |(receiver, cost): (&Receiver, &Money)| {
         let (key, receiver) = (agreement.key(key), agreement.receiver_id(*receiver));
-        Finding::at(key.place, CostFault::NegativePrimary { key: key.id.clone(), receiver, amount: *cost })
+        Finding::at(
+            key.place,
+            CostFault::NegativePrimary { key: key.id.clone(), receiver, year: question.year, amount: *cost },
+        )
     };
     let faults: Vec<Finding> = below.map(fault).collect();
     if !faults.is_empty() {

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{self, Agreement, KeyId, Method, Service};
+use crate::agreement::{self, Agreement, KeyId, Method, PartnerId, Service};
 use crate::error::Error;
 use crate::finding::{DriverFault, Finding, Findings};
 use crate::folder::Folder;
 use crate::ledger::{self, LedgerFile};
 use crate::nearest::nearest;
+use crate::place::Place;
+use crate::series::population::DRIVER;
 use crate::tables::{self, Tables};
 
 pub mod calendar;
@@ -61,15 +63,26 @@ impl Rules {
                 continue;
             };
             if !known.contains(driver.as_str()) {
-                let fault = DriverFault::Unknown {
-                    driver: driver.clone(),
-                    nearest: nearest(driver, known.iter().copied()),
-                    known: known.iter().map(ToString::to_string).collect(),
-                };
-                findings.push(Finding::at(*place, fault).spanning(driver.len() + 2));
+                findings.push(self.unknown_driver(driver, *place));
             }
         }
         findings
+    }
+
+    /// That a key's driver has no row at all; the place is where umlage.toml names it.
+    pub(crate) fn unknown_driver(&self, driver: &str, place: Place) -> Finding {
+        let known: BTreeSet<&str> = self.tables.drivers.iter().map(|row| row.driver.as_str()).collect();
+        let fault = DriverFault::Unknown {
+            driver: driver.to_owned(),
+            nearest: nearest(driver, known.iter().copied().chain([DRIVER])),
+            known: known.iter().map(ToString::to_string).collect(),
+        };
+        Finding::at(place, fault).spanning(driver.len() + 2)
+    }
+
+    /// Why the shipped population has no figure of a partner; none where it has.
+    pub(crate) fn no_population(&self, partner: PartnerId, place: Place) -> Option<Finding> {
+        population::missing(&self.agreement, partner, place)
     }
 
     /// The keys that services name, and those that these are made of.

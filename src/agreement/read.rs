@@ -120,13 +120,14 @@ fn whole(root: &DeTable<'_>, sheet: &mut Sheet<'_>) -> Option<Agreement> {
     };
     let heading = heading.and_then(|entry| heading::read(&entry, &known, sheet));
     let partners = partners.and_then(|entries| partners::read(&entries, &known, sheet));
-    let keys = keys.and_then(|entries| keys::read(&entries, &known, sheet));
+    let mut keys = keys.and_then(|entries| keys::read(&entries, &known, sheet));
     let services = services.and_then(|entries| services::read(&entries, &known, sheet));
     let cost_kinds = kinds.map_or(Some(Vec::new()), |entry| cost_kinds::read(&entry, &known, sheet));
     let sources = ledgers.and_then(|entry| ledgers::read(&entry, &known, sheet));
     let tables = tables.map_or(Some(Dialect::default()), |entry| dialect::alone(&entry, sheet));
     let savings = savings.map(|entry| heading::savings(&entry, sheet));
-    if let (Some(keys), Some(services)) = (&keys, &services) {
+    if let (Some(keys), Some(services)) = (&mut keys, &services) {
+        uses::resolve(keys, services, &known);
         uses::check(keys, services, cost_kinds.as_deref().unwrap_or_default(), sheet);
     }
     Some(Agreement {

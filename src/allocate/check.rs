@@ -8,7 +8,7 @@ use crate::apportion::in_proportion;
 use crate::cost::{Books, Charges, Cost, Origin, ServiceYear, Timing, primary, secondary};
 use crate::finding::{Finding, KeyFault};
 use crate::fraction::Fraction;
-use crate::key::{Plan, Question, doubts, plan};
+use crate::key::{Plan, Question, doubts, doubts_of_units, plan};
 use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::{Rules, Segment};
@@ -168,10 +168,10 @@ fn all_or_every_fault<T>(results: Vec<Result<T, Vec<Finding>>>) -> Result<Vec<T>
 }
 
 impl Checked<'_> {
-    /// What is doubtful about the drivers behind the shares, and about assets: warnings that concern the year.
+    /// What is doubtful about the drivers behind the shares and units: warnings that concern the year.
     #[must_use]
     pub fn doubts(&self) -> Vec<Finding> {
-        let mut distinct = primary::idle_assets(self.rules, self.year);
+        let mut distinct: Vec<Finding> = Vec::new();
         let mut add = |findings: Vec<Finding>| {
             for finding in findings {
                 if !distinct.contains(&finding) {
@@ -182,6 +182,11 @@ impl Checked<'_> {
         for line in self.services.iter().flat_map(|service| &service.lines) {
             for proof in line.plan.proofs() {
                 add(doubts(&question(self.rules, self.year, line.span, &proof.receivers), proof));
+            }
+            if let Plan::Price(price) = &line.plan {
+                let receivers = receivers(&line.participants);
+                let question = question(self.rules, self.year, line.span, &receivers);
+                add(doubts_of_units(&question, line.key, price));
             }
         }
         for proof in self.charges.internal.iter().filter_map(|service| service.proof.as_ref()) {

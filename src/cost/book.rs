@@ -180,7 +180,8 @@ impl Booker<'_> {
         let tables = &self.rules.tables;
         let advances = tables.advances.iter().map(|row| (row.year, row.amount, row.place, false));
         let openings = tables.openings.iter().map(|row| (row.year, row.amount, row.place, true));
-        let beside = advances.chain(openings).filter(|(year, ..)| !self.booked.years.contains_key(year));
+        let years = self.booked.own_years();
+        let beside = advances.chain(openings).filter(|(year, ..)| !years.contains_key(year));
         let fault = |(year, amount, place, opening)| {
             let fault = if opening {
                 PostingFault::OpeningWithoutStatement { year, amount }

@@ -185,7 +185,8 @@ fn overhead(rules: &Rules, service: ServiceId, costs: &[Cost]) -> Option<Cost> {
 }
 
 /// Warnings: assets that are written off in the year although their service does not live in it.
-pub(crate) fn idle_assets(rules: &Rules, year: Year) -> Vec<Finding> {
+#[must_use]
+pub fn idle_assets(rules: &Rules, year: Year) -> Vec<Finding> {
     let idle = rules.tables.assets.iter().filter(|asset| {
         rules.agreement.service(asset.service).life(year).is_none() && !asset.line().in_year(year).is_zero()
     });
@@ -194,6 +195,7 @@ pub(crate) fn idle_assets(rules: &Rules, year: Year) -> Vec<Finding> {
         let fault = CostFault::IdleAsset {
             asset: asset.name.clone(),
             service: rules.agreement.service(asset.service).id.clone(),
+            year,
             amount: line.in_year(year),
             left: asset.cost - line.by_end_of(year.back(1)),
         };

@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 use num_traits::Zero;
 
 use super::primary::{ByOrigin, ServiceYear};
-use crate::agreement::{KeyId, PartnerId, Receiver, Secondary, Service, ServiceId};
+use crate::agreement::{KeyId, Method, PartnerId, Receiver, Secondary, Service, ServiceId};
 use crate::apportion::{Part, exact_parts};
-use crate::finding::{CostFault, Finding, KeyFault};
+use crate::finding::{CostFault, Fault, Finding, KeyFault};
 use crate::fraction::{Fraction, exact};
 use crate::key::{Charging, Proof, Question, named, prove};
 use crate::money::Money;
@@ -156,7 +156,14 @@ impl Case<'_> {
         let primary = self.costs.iter().map(|year| (year.service, year.total())).collect();
         let charging = Some(Charging { service, primary: &primary });
         let (rules, year, span) = (self.rules, self.year, self.year.span());
-        prove(&Question { rules, year, span, receivers: &receivers, charging }, key).map(Some)
+        match prove(&Question { rules, year, span, receivers: &receivers, charging }, key) {
+            Err(faults) if faults.iter().all(is_all_zero) && !self.by_primary_cost(key) => Ok(None),
+            proof => proof.map(Some),
+        }
+    }
+
+    fn by_primary_cost(&self, key: KeyId) -> bool {
+        matches!(self.rules.agreement.key(key).method, Method::PrimaryCost)
     }
 
     /// The one key of the year.
@@ -165,7 +172,7 @@ impl Case<'_> {
         let life = terms.life(self.year).unwrap_or(self.year.span());
         let in_force = terms.keys.iter().rev().find(|dated| dated.from <= life.from());
         let change = terms.keys.iter().find(|dated| life.from() < dated.from && dated.from <= life.to());
-        let fault = |place, fault: crate::finding::Fault| vec![Finding::at(place, fault).in_year(self.year)];
+        let fault = |place, fault: Fault| vec![Finding::at(place, fault).in_year(self.year)];
         let id = terms.id.clone();
         match (in_force, change) {
             (_, Some(change)) => {
@@ -202,7 +209,7 @@ impl Case<'_> {
         let faults: Vec<Finding> = stuck
             .map(|((service, _), _)| {
                 let terms = self.service(*service);
-                let fault = CostFault::NoReceiver { service: terms.id.clone(), secondary };
+                let fault = CostFault::NoReceiver { service: terms.id.clone(), secondary, year: self.year };
                 Finding::at(terms.place, fault).in_year(self.year)
             })
             .collect();
@@ -257,6 +264,11 @@ impl Case<'_> {
             receivers.filter(|receiver| matches!(receiver, Receiver::Own(_))).collect();
         last.into_iter().chain(own).collect()
     }
+}
+
+/// Do those that are left to receive get nothing by the key? Then nobody is left.
+fn is_all_zero(finding: &Finding) -> bool {
+    matches!(finding.fault, Fault::Key(KeyFault::AllZero { .. }))
 }
 
 /// Exact cents of an amount per payer.

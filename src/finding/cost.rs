@@ -17,6 +17,8 @@ pub enum CostFault {
         service: String,
         /// The method that leaves it none.
         secondary: Secondary,
+        /// The year.
+        year: Year,
     },
     /// Internal services charge each other and nobody else.
     Loop {
@@ -36,6 +38,8 @@ pub enum CostFault {
         key: String,
         /// The receiver.
         receiver: String,
+        /// The year.
+        year: Year,
         /// Its primary cost.
         amount: Money,
     },
@@ -52,9 +56,11 @@ pub enum CostFault {
         asset: String,
         /// The service.
         service: String,
-        /// What nobody bears in the year.
+        /// The year.
+        year: Year,
+        /// What nobody bears in it.
         amount: Money,
-        /// The book value left at the year's beginning, or its cost.
+        /// The book value before that.
         left: Money,
     },
 }

@@ -41,6 +41,13 @@ pub enum KeyFault {
         /// The segment.
         span: Span,
     },
+    /// A price times units is more than any amount may be.
+    TooMuch {
+        /// The key.
+        key: String,
+        /// The partner.
+        partner: String,
+    },
     /// Nobody takes part.
     Nobody {
         /// The service.
@@ -60,6 +67,7 @@ impl KeyFault {
             Self::NoneInForce { .. } => 553,
             Self::Nobody { .. } => 554,
             Self::NotTakingPart { .. } => 555,
+            Self::TooMuch { .. } => 556,
         }
     }
 }

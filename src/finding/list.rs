@@ -93,6 +93,18 @@ impl Findings {
         }
     }
 
+    /// Adds those that were not told before as concerning every year.
+    pub fn extend_new(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        for finding in findings {
+            let told = |known: &Finding| {
+                known.year.is_none() && known.place == finding.place && known.fault == finding.fault
+            };
+            if !self.list.iter().any(told) {
+                self.push(finding);
+            }
+        }
+    }
+
     /// How many errors and how many warnings concern the year, or any year; shown or not.
     #[must_use]
     pub fn count(&self, year: Option<Year>) -> (u64, u64) {

@@ -77,6 +77,15 @@ pub enum TableFault {
         /// The service's full name.
         service: String,
     },
+    /// U619: a receiver of a kind that no key by the driver divides among.
+    WrongReceiver {
+        /// The driver.
+        driver: String,
+        /// The cell.
+        cell: String,
+        /// Do only internal services go by the driver?
+        internal: bool,
+    },
     /// U611, a warning: rows that do not say where their figures come from, told at the first of them.
     NoSource {
         /// How many.
@@ -151,6 +160,7 @@ impl TableFault {
             Self::Level(_) => 615,
             Self::Residual { .. } => 616,
             Self::Ambiguous { .. } => 618,
+            Self::WrongReceiver { .. } => 619,
             Self::NoSource { .. } => 611,
             Self::NoPart { .. } => 612,
             Self::OneOffEnd => 613,

@@ -3,10 +3,11 @@
 //! In: a question and its proof. Out: warnings where rows that were summed are not for the same days for everybody,
 //! or are for the same days twice. The sum is what the rows say; whether they say it all, only people can know.
 
-use super::{Ground, Proof, Question, Reading};
-use crate::agreement::{Measure, Method};
+use super::{Ground, PlannedPrice, Proof, Question, Reading};
+use crate::agreement::{KeyId, Measure, Method, Receiver};
 use crate::finding::{DriverFault, Finding};
 use crate::period::Span;
+use crate::place::Place;
 use crate::tables::Driver;
 
 /// The warnings about the rows behind a proof, each concerning the question's year.
@@ -21,14 +22,25 @@ pub fn doubts(question: &Question<'_>, proof: &Proof) -> Vec<Finding> {
             Ground::Measured { driver, span, readings },
             Method::Driver { measure: Measure::Sum(_), place, .. },
         ) => {
-            let doubt = Doubt { question, driver, span: *span };
-            let uneven =
-                doubt.uneven(readings).map(|fault| Finding::at(*place, fault).spanning(driver.len() + 2));
-            let found = uneven.into_iter().chain(doubt.overlaps(readings));
-            found.map(|finding| finding.in_year(question.year)).collect()
+            let readings: Vec<&Reading> = readings.iter().collect();
+            Doubt { question, driver, span: *span }.all(&readings, *place)
         }
         _ => Vec::new(),
     }
+}
+
+/// The warnings about the rows behind the units of a price; `rest` may have none.
+#[must_use]
+pub fn doubts_of_units(question: &Question<'_>, key: KeyId, price: &PlannedPrice) -> Vec<Finding> {
+    let Method::Price { place, .. } = &question.rules.agreement.key(key).method else { return Vec::new() };
+    let counted = question
+        .receivers
+        .iter()
+        .zip(&price.readings)
+        .filter_map(|(receiver, reading)| reading.as_ref().map(|reading| (*receiver, reading)));
+    let (receivers, readings): (Vec<Receiver>, Vec<&Reading>) = counted.unzip();
+    let question = Question { receivers: &receivers, ..*question };
+    Doubt { question: &question, driver: &price.driver, span: price.span }.all(&readings, *place)
 }
 
 /// Rows of one driver that were summed.
@@ -39,6 +51,14 @@ struct Doubt<'a> {
 }
 
 impl<'a> Doubt<'a> {
+    /// What is doubtful about these readings; `place` is where umlage.toml names the driver.
+    fn all(&self, readings: &[&Reading], place: Place) -> Vec<Finding> {
+        let uneven =
+            self.uneven(readings).map(|fault| Finding::at(place, fault).spanning(self.driver.len() + 2));
+        let found = uneven.into_iter().chain(self.overlaps(readings));
+        found.map(|finding| finding.in_year(self.question.year)).collect()
+    }
+
     fn rows(&self, reading: &Reading) -> Vec<&'a Driver> {
         let mut rows: Vec<&Driver> =
             reading.rows.iter().map(|row| &self.question.rules.tables.drivers[*row]).collect();
@@ -48,8 +68,8 @@ impl<'a> Doubt<'a> {
 
     /// Days that one has and another lacks. Values of single days stand for times that they do not name: there only
     /// their number can tell.
-    fn uneven(&self, readings: &[Reading]) -> Option<DriverFault> {
-        let spans = |reading| self.rows(reading).iter().map(|row| row.span).collect();
+    fn uneven(&self, readings: &[&Reading]) -> Option<DriverFault> {
+        let spans = |reading: &&Reading| self.rows(reading).iter().map(|row| row.span).collect();
         let rows: Vec<Vec<Span>> = readings.iter().map(spans).collect();
         let single = rows.iter().flatten().all(|span| span.from() == span.to());
         let gaps: Vec<Vec<Span>> = rows.iter().map(|spans| self.span.gaps(spans)).collect();
@@ -68,7 +88,7 @@ impl<'a> Doubt<'a> {
     }
 
     /// Each row that begins before the one before it has ended.
-    fn overlaps(&self, readings: &[Reading]) -> Vec<Finding> {
+    fn overlaps(&self, readings: &[&Reading]) -> Vec<Finding> {
         let mut findings = Vec::new();
         for rows in readings.iter().map(|reading| self.rows(reading)) {
             let pairs = rows.iter().zip(rows.iter().skip(1));

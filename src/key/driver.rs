@@ -7,7 +7,7 @@ use num_traits::Zero;
 
 use super::Question;
 use super::rows::Rows;
-use crate::agreement::{Measure, Moment, Over, Receiver};
+use crate::agreement::{Measure, Moment, Over, PartnerId, Receiver};
 use crate::finding::{DriverFault, Fault, Finding};
 use crate::fraction::{Fraction, sum_of, whole};
 use crate::period::{Date, Span, Year};
@@ -196,18 +196,42 @@ impl Measurement<'_> {
         self.here(DriverFault::NoneIn { driver, partner, span, known: rows.days() })
     }
 
+    /// The readings, unless there are faults. A driver without any row, and a partner of whom no population is known, have
+    /// one fault each, however many receivers and segments ask for it.
     fn checked<T>(&self, span: Span, readings: T, faults: Vec<Finding>) -> Result<(Span, T), Vec<Finding>> {
-        // A driver without any row, and a partner of whom no population is known, were told when the rules were read.
         if faults.is_empty() {
-            Ok((span, readings))
-        } else {
-            let told = |finding: &Finding| self.question.rules.tables.shipped_population && is_bare(finding);
-            Err(faults.into_iter().filter(|fault| self.known() && !told(fault)).collect())
+            return Ok((span, readings));
         }
+        Err(self.told(faults))
     }
 
-    fn known(&self) -> bool {
-        self.question.rules.tables.drivers.iter().any(|row| row.driver == self.driver)
+    fn told(&self, faults: Vec<Finding>) -> Vec<Finding> {
+        let rules = self.question.rules;
+        if !rules.tables.drivers.iter().any(|row| row.driver == self.driver) {
+            return vec![rules.unknown_driver(self.driver, self.place)];
+        }
+        let mut told: Vec<Finding> = Vec::new();
+        for fault in faults {
+            let told_of =
+                self.receiver_of(&fault).and_then(|partner| rules.no_population(partner, self.place));
+            let fault = told_of.unwrap_or(fault);
+            if !told.contains(&fault) {
+                told.push(fault);
+            }
+        }
+        told
+    }
+
+    /// The partner that has no row of the shipped population at all, where that is the fault.
+    fn receiver_of(&self, finding: &Finding) -> Option<PartnerId> {
+        let (DriverFault::NoneOn { partner, known, .. } | DriverFault::NoneIn { partner, known, .. }) =
+            driver_fault(finding)?
+        else {
+            return None;
+        };
+        let shipped = self.question.rules.tables.shipped_population && self.driver == population::DRIVER;
+        let bare = shipped && known.is_empty();
+        bare.then(|| self.question.rules.agreement.partner_called(partner)).flatten()
     }
 
     fn receivers(&self) -> impl Iterator<Item = Rows<'_>> {
@@ -216,7 +240,7 @@ impl Measurement<'_> {
     }
 
     fn fault(&self, fault: DriverFault) -> Vec<Finding> {
-        if self.known() { vec![self.here(fault)] } else { Vec::new() }
+        self.told(vec![self.here(fault)])
     }
 
     fn here(&self, fault: DriverFault) -> Finding {
@@ -224,14 +248,11 @@ impl Measurement<'_> {
     }
 }
 
-/// Has the receiver no row at all, of any time?
-fn is_bare(finding: &Finding) -> bool {
-    let Fault::Driver(DriverFault::NoneOn { driver, known, .. } | DriverFault::NoneIn { driver, known, .. }) =
-        &finding.fault
-    else {
-        return false;
-    };
-    driver == population::DRIVER && known.is_empty()
+fn driver_fault(finding: &Finding) -> Option<&DriverFault> {
+    match &finding.fault {
+        Fault::Driver(fault) => Some(fault),
+        _ => None,
+    }
 }
 
 /// The day of the year; 29 February stands for the last day of February.

@@ -3,10 +3,12 @@
 //! In: a question and a service's key. Out: a [`Plan`], which holds everything that dividing needs but the amount, or
 //! every reason why there is none. Whom a waterfall or a price names must take part (design 4.8).
 
+use num_bigint::BigInt;
+
 use super::{Proof, Question, Reading, driver, prove};
 use crate::agreement::{KeyId, Measure, Method, Over, PartnerId, Receiver, Step, Take, Target};
 use crate::finding::{Finding, KeyFault};
-use crate::fraction::Quantity;
+use crate::fraction::{Quantity, quantity, whole};
 use crate::period::Span;
 
 /// How a segment's cost is to be divided.
@@ -81,9 +83,10 @@ pub fn plan(question: &Question<'_>, key: KeyId) -> Result<Plan, Vec<Finding>> {
             let measurement = driver::Measurement { question, driver, measure, place: *place };
             let rest_at = index(question, key, *rest);
             let read = measurement.units(Receiver::Partner(*rest));
-            both(rest_at, read).map(|(rest, (span, readings))| {
+            both(rest_at, read).and_then(|(rest, (span, readings))| {
                 let (driver, unit) = (driver.clone(), *unit);
-                Plan::Price(PlannedPrice { driver, span, unit, readings, rest })
+                let price = PlannedPrice { driver, span, unit, readings, rest };
+                possible(question, key, &price).map(|()| Plan::Price(price))
             })
         }
         _ => prove(question, key).map(Plan::Shares),
@@ -93,7 +96,7 @@ pub fn plan(question: &Question<'_>, key: KeyId) -> Result<Plan, Vec<Finding>> {
 
 fn planned_steps(question: &Question<'_>, key: KeyId, steps: &[Step]) -> Result<Plan, Vec<Finding>> {
     let mut planned = Vec::new();
-    let mut findings = Vec::new();
+    let mut faults = Vec::new();
     for step in steps {
         let bearer = match step.to {
             Target::Partner(partner) => index(question, key, partner).map(Bearer::Alone),
@@ -101,10 +104,28 @@ fn planned_steps(question: &Question<'_>, key: KeyId, steps: &[Step]) -> Result<
         };
         match bearer {
             Ok(bearer) => planned.push(PlannedStep { take: step.take, bearer }),
-            Err(faults) => findings.extend(faults),
+            Err(found) => faults.push(found),
         }
     }
-    if findings.is_empty() { Ok(Plan::Steps(planned)) } else { Err(findings) }
+    if faults.is_empty() { Ok(Plan::Steps(planned)) } else { Err(faults.concat()) }
+}
+
+/// What units cost must be an amount that a file could hold too.
+fn possible(question: &Question<'_>, key: KeyId, price: &PlannedPrice) -> Result<(), Vec<Finding>> {
+    let most = whole(BigInt::from(10).pow(15));
+    let cost = |reading: &Reading| &reading.value * quantity(price.unit);
+    let beyond = question
+        .receivers
+        .iter()
+        .zip(&price.readings)
+        .filter(|(_, reading)| reading.as_ref().is_some_and(|reading| cost(reading) >= most));
+    let agreement = &question.rules.agreement;
+    let fault = |(receiver, _): (&Receiver, _)| {
+        let (key, partner) = (agreement.key(key), agreement.receiver_id(*receiver));
+        Finding::at(key.place, KeyFault::TooMuch { key: key.id.clone(), partner })
+    };
+    let faults: Vec<Finding> = beyond.map(fault).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 /// Where a partner that the key names stands among the participants.

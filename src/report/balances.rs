@@ -30,10 +30,11 @@ impl There {
         let balances = &edition.statement.settlement.balances;
         let any = |part: fn(&Balance) -> Money| balances.iter().any(|balance| !part(balance).is_zero());
         let tables = &edition.statement.rules.tables;
+        let (allocation, claims) = (&edition.statement.allocation, &edition.statement.claims);
         Self {
-            rounding: any(|balance| balance.rounding),
+            rounding: allocation.services.iter().any(|cost| !cost.rounding.is_zero()),
             own: any(|balance| balance.own),
-            vat: any(|balance| balance.vat),
+            vat: claims.iter().any(|claim| !claim.vat().is_zero()),
             opening: tables.openings_of(edition.statement.year).next().is_some(),
             advances: any(|b| b.advances_paid) || any(|b| b.advances_received),
         }

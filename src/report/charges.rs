@@ -6,9 +6,10 @@
 use num_traits::Zero;
 
 use super::Edition;
+use super::costs::{of_kinds, overheads};
 use super::document::{Cell, Section, Table};
-use crate::agreement::Receiver;
-use crate::cost::{Charge, Charges, Internal};
+use crate::agreement::{Receiver, ServiceId};
+use crate::cost::{ByOrigin, Charge, Charges, Internal};
 use crate::fraction::{Fraction, exact};
 use crate::money::Money;
 use crate::words::fullcost::{FullPhrase, Label, Note, Title};
@@ -21,6 +22,14 @@ pub(super) fn show(edition: &Edition<'_>, section: &mut Section) {
         return;
     }
     section.show(internal(edition, charges));
+    let costs: Vec<(ServiceId, &ByOrigin)> =
+        charges.internal.iter().map(|service| (service.service, &service.primary)).collect();
+    let table = edition.titled("internal/kinds", Title::InternalKinds, Vec::new());
+    section.show(of_kinds(edition, table, &costs));
+    let overheads = overheads(edition, costs.into_iter());
+    if !overheads.is_empty() {
+        section.list(overheads);
+    }
     let names: Vec<&str> = charges.internal.iter().map(|service| edition.service(service.service)).collect();
     section.say(edition.full(&FullPhrase::Method(edition.statement.rules.agreement.secondary, &names)));
     section.say(edition.note(Note::ByCalendarYear));

@@ -169,24 +169,33 @@ fn rates(edition: &Edition<'_>) -> Table {
     let columns = vec![
         edition.words(Head::Service),
         edition.words(Head::Debtor),
+        edition.words(Head::Creditor),
         edition.named_words(Label::Days),
         edition.named_numbers(Label::Net),
         edition.named_numbers(Label::Rate),
         edition.named_numbers(Label::Vat),
     ];
     let mut table = edition.titled("claims/vat", Title::Rates, columns);
-    for claim in &edition.statement.claims {
+    let claims = &edition.statement.claims;
+    for claim in claims {
         for (index, part) in claim.rates.iter().enumerate() {
             let percent = part.percent.map(|percent| quantity(percent) * ratio(1, 100));
             table.plain(vec![
                 Cell::once(index == 0, claimed(edition, claim.of)),
                 Cell::once(index == 0, edition.partner(claim.from)),
+                Cell::once(index == 0, edition.partner(claim.to)),
                 Cell::Days(part.span),
                 Cell::Amount(part.net),
                 percent.map_or(Cell::Empty, |share| Cell::Percent { share, decimals: 2 }),
                 Cell::Amount(part.vat),
             ]);
         }
+    }
+    if !table.rows.is_empty() {
+        let net = claims.iter().flat_map(|claim| &claim.rates).map(|part| part.net).sum();
+        let empty = || Cell::Empty;
+        let (net, vat) = (Cell::Amount(net), Cell::Amount(total(claims, Claim::vat)));
+        table.sum(vec![edition.entry(Entry::Sum), empty(), empty(), empty(), net, empty(), vat]);
     }
     table
 }

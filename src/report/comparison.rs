@@ -12,6 +12,7 @@ use crate::fraction::{Fraction, exact, whole};
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::format::plain_decimal;
+use crate::words::fullcost::{FullPhrase, full};
 use crate::words::statement::{Entry, Head};
 use crate::words::views::{ViewLabel, ViewPhrase, ViewTitle};
 
@@ -157,7 +158,7 @@ impl Page<'_> {
         }
         for (partner, (now, then)) in self.view.agreement.partner_ids().zip(now.own.iter().zip(&then.own)) {
             if now != then {
-                let own = self.view.view(&ViewPhrase::OwnOf(self.view.partner(partner)));
+                let own = full(&FullPhrase::OwnOf(self.view.partner(partner)), self.view.language);
                 table.plain(self.changed_row(Cell::Text(own), partner, *now, *then));
             }
         }

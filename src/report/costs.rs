@@ -6,9 +6,9 @@
 
 use super::document::{Cell, Column, Section, Table};
 use super::{Edition, assets, charges};
-use crate::agreement::PartnerId;
+use crate::agreement::{PartnerId, ServiceId};
 use crate::allocate::{Line, ServiceCost};
-use crate::cost::Origin;
+use crate::cost::{ByOrigin, Origin};
 use crate::money::Money;
 use crate::words::fullcost::{FullPhrase, Label};
 use crate::words::phrase::CostPhrase;
@@ -25,7 +25,9 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
     let mut section = edition.section(Caption::CostsAndShares);
     let partners: Vec<PartnerId> = statement.rules.agreement.partner_ids().collect();
     if statement.allocation.services.is_empty() {
-        section.say(edition.cost(&CostPhrase::NoService(statement.year)));
+        if statement.allocation.charges.internal.is_empty() {
+            section.say(edition.cost(&CostPhrase::NoService(statement.year)));
+        }
     } else if partners.len() <= COLUMNS {
         section.show(costs(edition, Caption::Costs, &partners));
     } else {
@@ -35,6 +37,11 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         }
     }
     section.show(kinds(edition));
+    let services = statement.allocation.services.iter().map(|service| (service.service, &service.cost));
+    let overheads = overheads(edition, services);
+    if !overheads.is_empty() {
+        section.list(overheads);
+    }
     charges::show(edition, &mut section);
     assets::show(edition, &mut section);
     let reconciliation = &statement.reconciliation;
@@ -143,26 +150,54 @@ fn side_by_side(edition: &Edition<'_>, group: &[ServiceCost], number: usize, las
 
 /// Cost by kind and by where else it comes from, where there is more than postings of no kind.
 fn kinds(edition: &Edition<'_>) -> Table {
+    let services = edition.statement.allocation.services.iter();
+    let costs: Vec<(ServiceId, &ByOrigin)> =
+        services.map(|service| (service.service, &service.cost)).collect();
+    let table = edition.table("kinds", Caption::Kinds, Vec::new());
+    of_kinds(edition, table, &costs)
+}
+
+/// A row for each origin of each service's cost; none where all are postings of no kind.
+pub(super) fn of_kinds(edition: &Edition<'_>, table: Table, costs: &[(ServiceId, &ByOrigin)]) -> Table {
     let columns =
         vec![edition.words(Head::Service), edition.words(Head::Kind), edition.numbers(Head::Amount)];
-    let mut table = edition.table("kinds", Caption::Kinds, columns);
-    let services = &edition.statement.allocation.services;
+    let mut table = Table { columns, ..table };
     let plain = |origin: &Origin| *origin == Origin::Postings(None);
-    if services.iter().all(|service| service.cost.0.keys().all(plain)) {
+    if costs.iter().all(|(_, cost)| cost.0.keys().all(plain)) {
         return table;
     }
-    for service in services {
-        for (index, (origin, amount)) in service.cost.0.iter().enumerate() {
+    for (service, cost) in costs {
+        for (index, (origin, amount)) in cost.0.iter().enumerate() {
             table.plain(vec![
-                Cell::once(index == 0, edition.service(service.service)),
+                Cell::once(index == 0, edition.service(*service)),
                 self::origin(edition, *origin),
                 Cell::Amount(*amount),
             ]);
         }
     }
-    let total = Cell::Amount(edition.statement.allocation.total());
+    let total = Cell::Amount(costs.iter().map(|(_, cost)| cost.total()).sum());
     table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, total]);
     table
+}
+
+/// A sentence for each surcharge: percent, kind, base, amount.
+pub(super) fn overheads<'c>(
+    edition: &Edition<'_>,
+    costs: impl Iterator<Item = (ServiceId, &'c ByOrigin)>,
+) -> Vec<String> {
+    let agreement = &edition.statement.rules.agreement;
+    let sentence = |(service, cost): (ServiceId, &ByOrigin)| {
+        let overhead = agreement.service(service).overhead?;
+        let phrase = FullPhrase::Overhead {
+            service: edition.service(service),
+            percent: overhead.percent,
+            kind: &agreement.kind(overhead.on).name,
+            base: cost.of(Origin::Postings(Some(overhead.on))),
+            amount: cost.of(Origin::Overhead),
+        };
+        Some(edition.full(&phrase))
+    };
+    costs.filter_map(sentence).collect()
 }
 
 /// A cost's kind, or where else it comes from.

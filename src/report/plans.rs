@@ -3,7 +3,7 @@
 //! In: a line that was divided step by step, or at a price. Out: the steps with what each took and left, then each
 //! step's shares, then what all came to; or units, price and amounts, and what the price brought too much or too little.
 
-use num_traits::Zero;
+use num_traits::{One, Zero};
 
 use super::document::{Cell, Column, Section, Table};
 use super::keys::Shown;
@@ -53,7 +53,7 @@ fn taken(shown: &Shown<'_>, line: &Line, steps: &[StepCost]) -> Table {
     ];
     let mut table = edition.titled(&format!("steps/{}", shown.name), Title::Steps, columns);
     for (step, number) in steps.iter().zip(1..) {
-        let name = edition.full(&FullPhrase::Step(step.take, step.limit));
+        let name = edition.full(&FullPhrase::Step(step.take, step.limit, !line.part.is_one()));
         let bearer = match &step.bearer {
             StepBearer::Alone(index, _) => {
                 line.participants.get(*index).map_or("", |id| edition.partner(*id))

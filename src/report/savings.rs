@@ -56,14 +56,13 @@ impl Edition<'_> {
     }
 }
 
+/// What was saved, in the order of the columns.
+pub(super) fn amounts(saved: &Saved) -> [Cell; 4] {
+    [saved.standalone, saved.joint, saved.remaining, saved.avoided()].map(Cell::Amount)
+}
+
 fn cells(name: Cell, saved: &Saved) -> Vec<Cell> {
-    vec![
-        name,
-        Cell::Amount(saved.standalone),
-        Cell::Amount(saved.joint),
-        Cell::Amount(saved.remaining),
-        Cell::Amount(saved.avoided()),
-    ]
+    [name].into_iter().chain(amounts(saved)).collect()
 }
 
 fn by_service(edition: &Edition<'_>, savings: &Savings) -> Table {

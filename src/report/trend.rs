@@ -6,6 +6,7 @@
 use super::document::{Bars, Block, Cell, Document, Section, Table};
 use super::json::savings::SavingsShape;
 use super::json::{Cents, pretty};
+use super::savings::amounts;
 use super::view::View;
 use crate::agreement::{Agreement, Language};
 use crate::money::Money;
@@ -23,8 +24,10 @@ pub struct Trend<'a> {
     pub agreement: &'a Agreement,
     /// The years, in order; at least one.
     pub years: Vec<YearSavings>,
-    /// Years between them without postings.
+    /// Years without postings, among those that were asked for.
     pub left_out: Vec<Year>,
+    /// One-off stand-alone cost that counts in none of the years.
+    pub beside: Money,
 }
 
 /// The years as a document.
@@ -41,7 +44,7 @@ pub fn trend(trend: &Trend<'_>, language: Language) -> Document {
     Document {
         title: page.view.view(&ViewPhrase::Savings(first.year, last.year, &trend.agreement.name)),
         subtitle: [net].into_iter().chain(left_out).collect(),
-        sections: vec![page.result(), page.services(), page.one_off(), page.grades()],
+        sections: page.sections(trend.beside),
     }
 }
 
@@ -50,16 +53,18 @@ struct Page<'a> {
     years: &'a [YearSavings],
 }
 
-fn saved(saved: &Saved) -> Vec<Cell> {
-    [saved.standalone, saved.joint, saved.remaining, saved.avoided()].map(Cell::Amount).to_vec()
-}
-
 const SAVED: [ViewLabel; 4] =
     [ViewLabel::Standalone, ViewLabel::Joint, ViewLabel::Remaining, ViewLabel::Avoided];
 
 impl Page<'_> {
     fn year(year: &YearSavings) -> Cell {
         Cell::Text(year.year.to_string())
+    }
+
+    /// The parts that say something.
+    fn sections(&self, beside: Money) -> Vec<Section> {
+        let sections = [self.result(), self.services(), self.one_off(beside), self.grades()];
+        sections.into_iter().filter(|section| !section.blocks.is_empty()).collect()
     }
 
     /// What was avoided in each year, and how that compares.
@@ -79,13 +84,13 @@ impl Page<'_> {
         let so_far = running(self.years, |year| year.savings.total().avoided());
         for (year, so_far) in self.years.iter().zip(so_far) {
             let mut cells = vec![Self::year(year)];
-            cells.extend(saved(&year.savings.total()));
+            cells.extend(amounts(&year.savings.total()));
             cells.push(Cell::Amount(so_far));
             table.plain(cells);
         }
         let totals: Vec<Saved> = self.years.iter().map(|year| year.savings.total()).collect();
         let mut sums = vec![self.view.entry(Entry::Sum)];
-        sums.extend(saved(&Saved::sum(&totals)));
+        sums.extend(amounts(&Saved::sum(&totals)));
         sums.push(Cell::Empty);
         table.sum(sums);
         table
@@ -179,7 +184,7 @@ impl Page<'_> {
                 };
                 so_far += row.total().avoided();
                 let mut cells = vec![Cell::once(first, self.view.service(service)), Self::year(year)];
-                cells.extend(saved(&row.total()));
+                cells.extend(amounts(&row.total()));
                 cells.push(Cell::Amount(so_far));
                 table.plain(cells);
                 first = false;
@@ -190,7 +195,7 @@ impl Page<'_> {
     }
 
     /// One-off cost, and when it was earned back.
-    fn one_off(&self) -> Section {
+    fn one_off(&self, beside: Money) -> Section {
         let mut section = self.view.section(ViewTitle::PartOneOff);
         let labels = [
             ViewLabel::OneOff,
@@ -221,6 +226,9 @@ impl Page<'_> {
         let until = self.years.iter().filter(reached).map(|year| year.one_off).sum();
         section.say(self.view.view(&ViewPhrase::Payback { total, until, payback }));
         section.say(self.view.view(&ViewPhrase::OneOffNote));
+        if !beside.is_zero() {
+            section.say(self.view.view(&ViewPhrase::Beside(beside)));
+        }
         section
     }
 
@@ -256,6 +264,7 @@ struct TrendShape<'a> {
     agreement: &'a str,
     years: Vec<YearShape<'a>>,
     left_out: Vec<i16>,
+    one_off_beside: Cents,
     payback: PaybackShape,
 }
 
@@ -300,6 +309,7 @@ pub fn trend_json(trend: &Trend<'_>) -> String {
         schema: "umlage/savings/1",
         agreement: &trend.agreement.name,
         years: years.map(|(year, so_far)| YearShape::of(trend.agreement, year, so_far)).collect(),
+        one_off_beside: Cents(trend.beside),
         left_out: trend.left_out.iter().map(|year| year.number()).collect(),
         payback: PaybackShape { one_off: Cents(trend.years.iter().map(|y| y.one_off).sum()), year, missing },
     })

@@ -1,4 +1,4 @@
-//! The shipped population as rows of a driver (design: issue 3; `data/README.md`).
+//! The shipped population as rows of a driver (`data/README.md`).
 //!
 //! In: the agreement and its tables. Out: a row per partner with an official code and day of the series, where a key goes
 //! by the driver `population` and drivers.csv has no row of it; and a finding for each partner that needs one and has
@@ -6,10 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{Agreement, KeyId, Method, Partner, PartnerId, Receiver};
+use crate::agreement::{Agreement, Key, KeyId, Method, Partner, PartnerId, Receiver};
 use crate::finding::{DriverFault, Finding};
 use crate::fraction::Quantity;
 use crate::period::Span;
+use crate::place::Place;
 use crate::series::population::{DRIVER, SOURCE, of};
 use crate::tables::{Driver, Tables};
 
@@ -24,17 +25,19 @@ pub(super) fn add(agreement: &Agreement, tables: &mut Tables) -> Vec<Finding> {
         tables.drivers.extend(rows(partner, id));
     }
     let needed = needed(agreement, &keys);
-    let missing = needed.iter().filter_map(|(partner, key)| missing(agreement, *partner, *key));
-    missing.collect()
+    needed.into_iter().filter_map(|(partner, place)| missing(agreement, partner, place)).collect()
 }
 
-/// The keys that go by the population.
-fn keys(agreement: &Agreement) -> Vec<KeyId> {
-    let by_population = |key: &&KeyId| match &agreement.key(**key).method {
-        Method::Driver { driver, .. } | Method::Price { driver, .. } => driver == DRIVER,
-        _ => false,
+/// The keys that go by the population, and where each names it.
+fn keys(agreement: &Agreement) -> Vec<(KeyId, Place)> {
+    let place = |key: &Key| match &key.method {
+        Method::Driver { driver, place, .. } | Method::Price { driver, place, .. } if driver == DRIVER => {
+            Some(*place)
+        }
+        _ => None,
     };
-    (0..agreement.keys.len()).map(KeyId).collect::<Vec<_>>().iter().filter(by_population).copied().collect()
+    let numbered = agreement.keys.iter().enumerate();
+    numbered.filter_map(|(index, key)| Some((KeyId(index), place(key)?))).collect()
 }
 
 fn rows(partner: &Partner, id: PartnerId) -> Vec<Driver> {
@@ -50,19 +53,20 @@ fn rows(partner: &Partner, id: PartnerId) -> Vec<Driver> {
     of(&ags.code).unwrap_or_default().into_iter().map(row).collect()
 }
 
-/// Who takes part in a service that is divided by one of the keys, with the first such key.
-fn needed(agreement: &Agreement, keys: &[KeyId]) -> BTreeSet<(PartnerId, KeyId)> {
+/// Who takes part in a service that is divided by one of the keys, with where the first such key names the driver.
+fn needed(agreement: &Agreement, keys: &[(KeyId, Place)]) -> BTreeSet<(PartnerId, Place)> {
     let mut needed = BTreeSet::new();
     for service in &agreement.services {
         let used = agreement.with_parts(service.keys_used());
-        for key in keys.iter().filter(|key| used.contains(key)) {
-            needed.extend(service.partners.iter().map(|partner| (*partner, *key)));
+        for (_, place) in keys.iter().filter(|(key, _)| used.contains(key)) {
+            needed.extend(service.partners.iter().map(|partner| (*partner, *place)));
         }
     }
     needed
 }
 
-fn missing(agreement: &Agreement, partner: PartnerId, key: KeyId) -> Option<Finding> {
+/// Why there is no figure of a partner that a key at this place needs; none where there is one.
+pub(super) fn missing(agreement: &Agreement, partner: PartnerId, place: Place) -> Option<Finding> {
     let id = agreement.partner(partner).id.clone();
     match &agreement.partner(partner).ags {
         Some(ags) if of(&ags.code).is_some() => None,
@@ -71,12 +75,6 @@ fn missing(agreement: &Agreement, partner: PartnerId, key: KeyId) -> Option<Find
             let fault = DriverFault::UnknownAgs { partner: id, ags: ags.code.clone() };
             Some(Finding::at(place, fault).spanning(length))
         }
-        None => match &agreement.key(key).method {
-            Method::Driver { place, .. } | Method::Price { place, .. } => {
-                let length = DRIVER.len() + 2;
-                Some(Finding::at(*place, DriverFault::NoAgs { partner: id }).spanning(length))
-            }
-            _ => None,
-        },
+        None => Some(Finding::at(place, DriverFault::NoAgs { partner: id }).spanning(DRIVER.len() + 2)),
     }
 }

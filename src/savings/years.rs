@@ -1,7 +1,7 @@
 //! Savings over several years: summed up, and whether one-off cost has been earned back.
 //!
 //! In: the savings of each year and its one-off cost, in order. Out: running sums. A one-off stand-alone cost without a
-//! life, which no single year shows, counts here in the year in which it would have been paid (design 4.11).
+//! life, which no single year shows, counts here (design 4.11).
 
 use super::Savings;
 use crate::cost::Books;
@@ -17,26 +17,46 @@ pub struct YearSavings {
     pub year: Year,
     /// Its savings, as its statement has them.
     pub savings: Savings,
-    /// One-off cost of the cooperation in the year; it is part of the joint cost.
+    /// One-off postings of the services that partners share, in the year; they are part of the joint cost.
     pub one_off: Money,
     /// One-off cost without a life that each would have had alone, of assessed services.
     pub one_off_alone: Money,
 }
 
+/// The years' savings with their one-off costs, and what one-off stand-alone cost counts in none of them. A row counts in
+/// the year in which it would have been paid, or, where its service was not assessed for its partner then, in the first
+/// year after it in which it was.
+#[must_use]
+pub fn with_one_offs(rules: &Rules, years: Vec<(Year, &Books, Savings)>) -> (Vec<YearSavings>, Money) {
+    let first = years.iter().map(|(year, ..)| *year).min();
+    let mut list: Vec<YearSavings> = years
+        .into_iter()
+        .map(|(year, books, savings)| YearSavings {
+            year,
+            one_off: books.one_off_total(|service| !rules.agreement.service(service).internal),
+            one_off_alone: Money::ZERO,
+            savings,
+        })
+        .collect();
+    let mut beside = Money::ZERO;
+    let once = |row: &&Standalone| row.kind == StandaloneKind::OneOff { life_months: None };
+    for row in rules.tables.standalone.iter().filter(once) {
+        let paid = Year::of(row.from.max(rules.agreement.service(row.service).since));
+        let counts = |year: &&mut YearSavings| paid <= year.year && year.assesses(row);
+        match list.iter_mut().find(counts) {
+            _ if first.is_some_and(|first| paid < first) => {}
+            Some(year) => year.one_off_alone += row.amount,
+            None => beside += row.amount,
+        }
+    }
+    (list, beside)
+}
+
 impl YearSavings {
-    /// The year's savings with its one-off costs.
-    #[must_use]
-    pub fn of(rules: &Rules, books: &Books, year: Year, savings: Savings) -> Self {
-        let assessed = |row: &&Standalone| {
-            let service = savings.assessed.iter().find(|service| service.service == row.service);
-            service.is_some_and(|service| service.partners.contains_key(&row.partner))
-        };
-        let once = |row: &&Standalone| {
-            row.kind == StandaloneKind::OneOff { life_months: None } && Year::of(row.from) == year
-        };
-        let alone = rules.tables.standalone.iter().filter(once).filter(assessed);
-        let one_off_alone = alone.map(|row| row.amount).sum();
-        Self { year, one_off: books.one_off_total(), one_off_alone, savings }
+    /// Is the row's service assessed in the year, and does its partner take part?
+    fn assesses(&self, row: &Standalone) -> bool {
+        let service = self.savings.assessed.iter().find(|service| service.service == row.service);
+        service.is_some_and(|service| service.partners.contains_key(&row.partner))
     }
 
     /// The net of the year, with what no single year shows.

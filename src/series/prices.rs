@@ -4,7 +4,9 @@
 //! a month is missing: half a year is not a level of prices. The mean is not rounded, although the published annual
 //! average is; only [`crate::words`] shortens it.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use jiff::civil::date;
 
@@ -21,7 +23,7 @@ const FILE: &str = include_str!("../../data/series/consumer-prices.csv");
 const FIRST_AND_LAST: (Date, Date) = (date(1991, 1, 1), date(2024, 10, 1));
 
 /// The time whose prices are meant (`Preisstand`), as an agreement writes it: `2014` or `2014-06`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// The mean of a year.
     Year(Year),
@@ -51,22 +53,6 @@ impl Level {
     fn month_of(day: Date) -> Self {
         Self::Month(Year::of(day), day.month())
     }
-
-    /// How many months it is the mean of.
-    fn months(self) -> usize {
-        match self {
-            Self::Year(_) => 12,
-            Self::Month(..) => 1,
-        }
-    }
-
-    /// Is the other level the same, or a month of this year?
-    fn holds(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Year(year), Self::Month(of, _)) => year == of,
-            _ => self == other,
-        }
-    }
 }
 
 impl fmt::Display for Level {
@@ -94,9 +80,23 @@ fn month_written(text: &str) -> Option<i8> {
 /// ```
 #[must_use]
 pub fn mean(level: Level) -> Option<Fraction> {
-    let indices: Vec<Fraction> =
-        series().filter(|(month, _)| level.holds(*month)).map(|(_, index)| index).collect();
-    (indices.len() == level.months()).then(|| indices.iter().sum::<Fraction>() / whole(level.months()))
+    static MEANS: LazyLock<BTreeMap<Level, Fraction>> = LazyLock::new(means);
+    MEANS.get(&level).cloned()
+}
+
+/// Every month's index, and the mean of every year of twelve months.
+fn means() -> BTreeMap<Level, Fraction> {
+    let mut years: BTreeMap<Year, Vec<Fraction>> = BTreeMap::new();
+    let mut means = BTreeMap::new();
+    for (year, month, index) in series() {
+        years.entry(year).or_default().push(index.clone());
+        means.insert(Level::Month(year, month), index);
+    }
+    let whole_years = years.into_iter().filter(|(_, months)| months.len() == 12);
+    means.extend(
+        whole_years.map(|(year, months)| (Level::Year(year), months.iter().sum::<Fraction>() / whole(12))),
+    );
+    means
 }
 
 /// The first and the last month there is.
@@ -107,10 +107,11 @@ pub fn span() -> (Level, Level) {
 }
 
 /// Each month with its index.
-fn series() -> impl Iterator<Item = (Level, Fraction)> {
+fn series() -> impl Iterator<Item = (Year, i8, Fraction)> {
     FILE.lines().skip(1).filter_map(|line| {
         let (month, index) = line.split_once(';')?;
-        Some((Level::read(month)?, quantity(index.parse().ok()?)))
+        let Level::Month(year, month) = Level::read(month)? else { return None };
+        Some((year, month, quantity(index.parse().ok()?)))
     })
 }
 
@@ -126,7 +127,7 @@ mod tests {
 
     #[test]
     fn every_line_is_read_and_no_month_is_missing() {
-        let months: Vec<Level> = series().map(|(month, _)| month).collect();
+        let months: Vec<Level> = series().map(|(year, month, _)| Level::Month(year, month)).collect();
         let (first, last) = FIRST_AND_LAST;
         let expected: Vec<Level> = (first.year()..=last.year())
             .flat_map(|year| (1..=12).map(move |month| date(year, month, 1)))

@@ -52,7 +52,9 @@ pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>)
 fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     let driver = line.needed(DRIVER);
     let receiver = line.receiver(RECEIVER);
-    unambiguous(line, driver.as_deref());
+    if let (Some(driver), Some(receiver)) = (&driver, receiver) {
+        fits(line, driver, receiver);
+    }
     let span = line.span(FROM, TO);
     let value = line.quantity(VALUE);
     let source = line.text(SOURCE).to_owned();
@@ -64,16 +66,22 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
     Some(Driver { driver: driver?, receiver: receiver?, span, value: value?, source, place: line.place() })
 }
 
-/// A name that a partner and a service share would be a guess where an internal service is charged on by the driver.
-fn unambiguous(line: &mut Line<'_, '_, 6>, driver: Option<&str>) {
+/// A name that a partner and a service share would be a guess where an internal service is charged on by the driver; a
+/// receiver of the wrong kind would be passed over without a word.
+fn fits(line: &mut Line<'_, '_, 6>, driver: &str, receiver: Receiver) {
     let (cell, agreement) = (line.text(RECEIVER).to_owned(), line.agreement);
+    let (internal, among_partners) = (agreement.charges_by(driver), agreement.divides_by(driver));
     let both = agreement.partner_called(&cell).zip(agreement.service_called(&cell));
-    if let Some((partner, service)) = both
-        && driver.is_some_and(|driver| agreement.charges_by(driver))
-    {
+    if let Some((partner, service)) = both.filter(|_| internal) {
         let (partner, service) =
             (agreement.partner(partner).name.clone(), agreement.service(service).name.clone());
         line.refuse(RECEIVER, TableFault::Ambiguous { cell: shown(&cell), partner, service });
+        return;
+    }
+    let is_partner = matches!(receiver, Receiver::Partner(_));
+    if (is_partner && internal && !among_partners) || (!is_partner && among_partners && !internal) {
+        let (driver, cell) = (shown(driver), shown(&cell));
+        line.refuse(RECEIVER, TableFault::WrongReceiver { driver, cell, internal });
     }
 }
 

@@ -1,6 +1,7 @@
 //! standalone.csv: what partners would pay without the cooperation (`Kosten ohne Kooperation`).
 //!
-//! In: its rows. Out: costs with their kind, their grade, their price level and their evidence; a row without a source is told by the caller.
+//! In: its rows. Out: costs with their kind, their grade, their price level and their evidence; a row without a
+//! source is told by the caller.
 
 use super::life::months;
 use super::sheet::{Line, Sheet};

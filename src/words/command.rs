@@ -106,6 +106,13 @@ pub enum Notice {
         /// The years that have.
         years: Vec<Year>,
     },
+    /// The last year that was named lies before the first.
+    YearsReversed {
+        /// The first.
+        from: i16,
+        /// The last.
+        to: i16,
+    },
     /// No ledger has any posting.
     NoPostings,
     /// An output file exists.

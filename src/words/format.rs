@@ -41,8 +41,10 @@ pub fn percent(share: &Fraction, decimals: u32, language: Language) -> String {
 /// The same with `+` or `-`, for differences: `+23,0 %`.
 #[must_use]
 pub fn signed_percent(share: &Fraction, decimals: u32, language: Language) -> String {
-    let plus = if share.is_positive() { "+" } else { "" };
-    format!("{plus}{}", percent(share, decimals, language))
+    let shown = percent(share, decimals, language);
+    let nothing = !shown.contains(|digit: char| ('1'..='9').contains(&digit));
+    let plus = if share.is_positive() && !nothing { "+" } else { "" };
+    format!("{plus}{shown}")
 }
 
 /// A fraction of one as percent with the decimals that it needs: `15 %`, `12,5 %`.

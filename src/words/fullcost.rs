@@ -13,6 +13,7 @@ use crate::words::{de, en};
 #[expect(missing_docs, reason = "each is what its name says")]
 pub enum Title {
     Internal,
+    InternalKinds,
     Charges,
     ChargesBorne,
     Assets,
@@ -118,6 +119,19 @@ pub enum FullPhrase<'a> {
         /// What counts in the segment by its date or its days.
         dated: Money,
     },
+    /// How a service's overhead comes about.
+    Overhead {
+        /// The service.
+        service: &'a str,
+        /// Percent.
+        percent: Quantity,
+        /// The cost kind.
+        kind: &'a str,
+        /// Its cost in the year.
+        base: Money,
+        /// The surcharge.
+        amount: Money,
+    },
     /// A partner's own use of internal services.
     OwnOf(&'a str),
     /// An internal service's key, as a heading.
@@ -128,8 +142,8 @@ pub enum FullPhrase<'a> {
     Steps(usize),
     /// A price per unit of what is counted.
     Price(&'a str, Quantity),
-    /// What a step takes; with the segment's part of a year's amount.
-    Step(Take, Option<Money>),
+    /// What a step takes; with what a year's amount comes to, and whether that is only a segment's part of it.
+    Step(Take, Option<Money>, bool),
     /// A step that is shared, as a heading: its number and its key.
     StepKey(usize, &'a str),
     /// What a price brings for a cost, and what that is too much; negative: too little.

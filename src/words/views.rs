@@ -66,8 +66,6 @@ pub enum ViewPhrase<'a> {
     Alternative(&'a str, &'a str),
     /// An alternative changes nothing for anybody.
     NothingChanges(&'a str),
-    /// A partner's own use of internal services.
-    OwnOf(&'a str),
     /// The part of a partner's cost that is its own use of internal services.
     OwnPart,
     /// The heading of savings over years: the first, the last, and the agreement's name.
@@ -87,6 +85,8 @@ pub enum ViewPhrase<'a> {
     NetOfAll(Year, Year, Money),
     /// What single years do not show.
     OneOffNote,
+    /// One-off stand-alone cost that counts in none of the years.
+    Beside(Money),
     /// Services that were not assessed in a year.
     NotAssessed(Year, &'a [&'a str]),
     /// The threshold, as a part of the stand-alone cost.

@@ -3,11 +3,40 @@
 //! In: keys and services that are each in order. Out: a finding for every use that cannot be: the key of an internal
 //! service divides among services, that of any other among partners, and only shares can be mixed.
 
+use super::Known;
 use super::sheet::Sheet;
 use crate::agreement::among::Among;
-use crate::agreement::{CostKind, Key, KeyId, Method, Service};
+use crate::agreement::{CostKind, Key, KeyId, Method, Receiver, Service, ServiceId};
 use crate::finding::UseFault;
 use crate::place::Place;
+
+/// A table of names that are partners and services alike means services where only internal services use it.
+pub(super) fn resolve(keys: &mut [Key], services: &[Service], known: &Known) {
+    let used = |key: KeyId, internal: bool| {
+        services
+            .iter()
+            .filter(|service| service.internal == internal)
+            .any(|service| service.keys_used().any(|used| used == key))
+    };
+    for (index, key) in keys.iter_mut().enumerate() {
+        let (Method::Percent(table) | Method::Weights(table)) = &mut key.method else { continue };
+        let service = |receiver: &Receiver| match receiver {
+            Receiver::Partner(partner) => known.services.number(known.partners.id(partner.0)).map(ServiceId),
+            Receiver::Service(_) | Receiver::Own(_) => None,
+        };
+        let all: Option<Vec<ServiceId>> = table.iter().map(|(receiver, _)| service(receiver)).collect();
+        if let Some(all) = all
+            && used(KeyId(index), true)
+            && !used(KeyId(index), false)
+        {
+            table
+                .iter_mut()
+                .zip(all)
+                .for_each(|((receiver, _), service)| *receiver = Receiver::Service(service));
+            table.sort_by_key(|(receiver, _)| *receiver);
+        }
+    }
+}
 
 /// Notes every use of a key that cannot be.
 pub(super) fn check(keys: &[Key], services: &[Service], kinds: &[CostKind], sheet: &mut Sheet<'_>) {

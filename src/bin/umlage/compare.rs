@@ -118,7 +118,11 @@ fn alternatives(args: &Compare, rules: &Rules) -> Result<Vec<Typed>, Alternative
     }
     for typed in &args.secondary {
         let methods = methods(typed, &rules.agreement)?;
-        all.extend(methods.into_iter().map(|change| (format!("--secondary {typed}"), vec![change])));
+        let named = |change: &Change| match change {
+            Change::Secondary(method, _) if typed == "all" => format!("--secondary {}", method.name()),
+            _ => format!("--secondary {typed}"),
+        };
+        all.extend(methods.into_iter().map(|change| (named(&change), vec![change])));
     }
     if all.is_empty() { Err(AlternativeNotice::Missing) } else { Ok(all) }
 }
@@ -136,7 +140,20 @@ fn keys(typed: &str, rules: &Rules) -> Result<Vec<Change>, AlternativeNotice> {
             None => Ok(change),
         }
     };
-    typed.split(',').map(|part| change(part.trim())).collect()
+    let changes: Vec<Change> = typed.split(',').map(|part| change(part.trim())).collect::<Result<_, _>>()?;
+    let of = |change: &Change| match change {
+        Change::Key(service, _) => Some(*service),
+        Change::Secondary(..) => None,
+    };
+    if repeats(&changes.iter().map(of).collect::<Vec<_>>()) {
+        return Err(AlternativeNotice::Malformed { option: "--key", typed: typed.to_owned() });
+    }
+    Ok(changes)
+}
+
+/// Does anything stand in the list twice?
+fn repeats<T: PartialEq>(list: &[T]) -> bool {
+    list.iter().enumerate().any(|(index, item)| list[..index].contains(item))
 }
 
 /// `direct`, `step-down:a,b`, or `all`: every method, the step-down also in the reversed order.
@@ -161,7 +178,7 @@ fn methods(typed: &str, agreement: &Agreement) -> Result<Vec<Change>, Alternativ
         }
         Some(_) => return Err(refused()),
     };
-    if order.iter().any(|id| !internal().any(|internal| internal == *id)) {
+    if repeats(&order) || order.iter().any(|id| !internal().any(|internal| internal == *id)) {
         return Err(refused());
     }
     Ok(vec![Change::Secondary(method, order)])

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use umlage::agreement::{self, Language};
 use umlage::allocate::{self, Checked};
+use umlage::cost::primary::idle_assets;
 use umlage::cost::{self, Booked};
 use umlage::error::Error;
 use umlage::finding::{Fault, Finding, Findings};
@@ -77,11 +78,12 @@ pub(crate) fn checked<'r>(
     findings: &mut Findings,
 ) -> Option<Checked<'r>> {
     let checked = allocate::check(rules, booked.years.get(&year)?, year);
+    findings.extend(idle_assets(rules, year));
     let found = match &checked {
         Ok(checked) => checked.doubts(),
         Err(found) => found.clone(),
     };
     let told = |finding: &Finding| !(drivers_spoilt && matches!(finding.fault, Fault::Driver(_)));
-    findings.extend(found.into_iter().filter(told));
+    findings.extend_new(found.into_iter().filter(told));
     checked.ok()
 }

@@ -86,11 +86,11 @@ fn report(language: Language) -> Command {
 }
 
 fn compare(language: Language) -> Command {
-    let many = |id, about| value(id, "ANDERS", "OTHER", about, language).action(ArgAction::Append);
+    let many = |id, de, en, about| value(id, de, en, about, language).action(ArgAction::Append);
     let command = dressed("compare", Phrase::Compare, language)
         .arg(folder(language, Phrase::Dir))
-        .arg(many("key", Phrase::KeyOption))
-        .arg(many("secondary", Phrase::SecondaryOption))
+        .arg(many("key", "LEISTUNG=SCHLÜSSEL", "SERVICE=KEY", Phrase::KeyOption))
+        .arg(many("secondary", "VERFAHREN", "METHOD", Phrase::SecondaryOption))
         .arg(value("year", "JAHR", "YEAR", Phrase::CompareYear, language).value_parser(value_parser!(i16)));
     target(command, language).override_usage(phrase(Phrase::CompareLine, language))
 }

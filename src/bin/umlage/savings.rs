@@ -7,7 +7,7 @@ use umlage::finding::Findings;
 use umlage::period::Year;
 use umlage::report::{Trend, trend, trend_json};
 use umlage::savings::savings;
-use umlage::savings::years::YearSavings;
+use umlage::savings::years::with_one_offs;
 use umlage::words::command::Notice;
 
 use crate::args::Savings;
@@ -40,9 +40,11 @@ pub(crate) fn run(args: &Savings, language: Option<Language>) -> anyhow::Result<
         let Some(savings) = savings(rules, &allocation, &claims) else {
             return Ok(refuse(&Notice::NoSavingsTerms, gathered.language));
         };
-        list.extend(booked.years.get(year).map(|books| YearSavings::of(rules, books, *year, savings)));
+        list.extend(booked.years.get(year).map(|books| (*year, books, savings)));
     }
-    let found = Trend { agreement: &rules.agreement, years: list, left_out: left_out(&years) };
+    let (list, beside) = with_one_offs(rules, list);
+    let left_out = left_out(args, &years);
+    let found = Trend { agreement: &rules.agreement, years: list, left_out, beside };
     let language = gathered.language;
     let document = || trend(&found, language);
     let text = emit::rendered(args.target.format, language, document, || trend_json(&found));
@@ -55,6 +57,11 @@ fn years(args: &Savings, gathered: &Gathered) -> Result<Vec<Year>, Notice> {
     if known.is_empty() {
         return Err(Notice::NoPostings);
     }
+    if let (Some(from), Some(to)) = (args.from, args.to)
+        && to < from
+    {
+        return Err(Notice::YearsReversed { from, to });
+    }
     let wanted = |year: &Year| {
         args.from.is_none_or(|from| from <= year.number()) && args.to.is_none_or(|to| year.number() <= to)
     };
@@ -66,9 +73,9 @@ fn years(args: &Savings, gathered: &Gathered) -> Result<Vec<Year>, Notice> {
     Ok(years)
 }
 
-/// The years between the first and the last that are none of them.
-fn left_out(years: &[Year]) -> Vec<Year> {
+/// The years from the first to the last that were asked for, or that there are, which have no postings.
+fn left_out(args: &Savings, years: &[Year]) -> Vec<Year> {
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
-    let between = (first.number()..=last.number()).filter_map(Year::new);
-    between.filter(|year| !years.contains(year)).collect()
+    let (from, to) = (args.from.unwrap_or(first.number()), args.to.unwrap_or(last.number()));
+    (from..=to).filter_map(Year::new).filter(|year| !years.contains(year)).collect()
 }

@@ -110,7 +110,7 @@ pub(super) fn all<'a>(ids: &Ids<'a>) -> Vec<ServiceShape<'a>> {
 }
 
 impl<'a> ServiceShape<'a> {
-    fn shared(ids: &Ids<'a>, cost: &ServiceCost) -> Self {
+    fn shared(ids: &Ids<'a>, cost: &'a ServiceCost) -> Self {
         Self {
             id: &ids.0.rules.agreement.service(cost.service).id,
             internal: false,
@@ -172,7 +172,7 @@ fn kinds<'a>(ids: &Ids<'a>, cost: &ByOrigin) -> Vec<KindShape<'a>> {
 }
 
 impl<'a> SegmentShape<'a> {
-    fn of(ids: &Ids<'a>, line: &Line) -> Self {
+    fn of(ids: &Ids<'a>, line: &'a Line) -> Self {
         let amounts = line.participants.iter().zip(line.amounts()).zip(line.residuals());
         let share =
             |(index, ((partner, amount), residual)): (usize, ((&PartnerId, Money), Money))| ShareShape {
@@ -227,14 +227,9 @@ impl<'a> StepShape<'a> {
 }
 
 impl<'a> PriceShape<'a> {
-    fn of(ids: &Ids<'a>, line: &Line, price: &UnitPrice) -> Self {
-        let agreement = &ids.0.rules.agreement;
-        let driver = match &agreement.key(line.key).method {
-            crate::agreement::Method::Price { driver, .. } => driver.as_str(),
-            _ => "",
-        };
+    fn of(ids: &Ids<'a>, line: &Line, price: &'a UnitPrice) -> Self {
         Self {
-            driver,
+            driver: &price.driver,
             unit: price.unit.to_string(),
             rest: line.participants.get(price.rest).map_or("", |partner| ids.partner(*partner)),
             recovered: Cents(price.recovered),

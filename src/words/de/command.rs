@@ -10,18 +10,20 @@ use crate::error::Error;
 use crate::words::command::{Phrase, Usage};
 use crate::words::lists::names;
 
+/// What the program does, in a sentence.
+const ABOUT: &str = "umlage verteilt die Kosten gemeinsamer IT auf die Partner einer Kooperation, auf den Cent genau, sagt wer \
+     wem was schuldet und was die Zusammenarbeit gespart hat.";
+
+/// What to type first.
+const AFTER: &str = "Zum Anfangen:\n  umlage init meine-kooperation     legt einen kommentierten Ordner an\n  \
+     umlage check meine-kooperation    nennt alles, was nicht stimmt\n  \
+     umlage report meine-kooperation   rechnet das Jahr ab";
+
 /// A fixed text of the help.
 pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
-        Phrase::About => {
-            "umlage verteilt die Kosten gemeinsamer IT auf die Partner einer Kooperation, auf den Cent genau, sagt wer \
-             wem was schuldet und was die Zusammenarbeit gespart hat."
-        }
-        Phrase::After => {
-            "Zum Anfangen:\n  umlage init meine-kooperation     legt einen kommentierten Ordner an\n  \
-             umlage check meine-kooperation    nennt alles, was nicht stimmt\n  \
-             umlage report meine-kooperation   rechnet das Jahr ab"
-        }
+        Phrase::About => ABOUT,
+        Phrase::After => AFTER,
         Phrase::Usage => "Aufruf:",
         Phrase::Commands => "Befehle",
         Phrase::Arguments => "Argumente",

@@ -6,6 +6,7 @@
 use crate::agreement::Language::De;
 use crate::agreement::Secondary;
 use crate::finding::CostFault;
+use crate::period::Year;
 use crate::words::Sentence;
 use crate::words::format::{amount as euro, date};
 use crate::words::lists::ticked;
@@ -13,7 +14,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &CostFault) -> Sentence {
     match fault {
-        CostFault::NoReceiver { service, secondary } => no_receiver(service, *secondary),
+        CostFault::NoReceiver { service, secondary, year } => no_receiver(service, *secondary, *year),
         CostFault::Loop { services } => Sentence::new(
             format!(
                 "Diese internen Leistungen belasten nur einander, nichts davon kommt bei anderen an: {}.",
@@ -29,9 +30,9 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
             ),
             "Interne Leistungen werden je Kalenderjahr nach einem Schlüssel umgelegt: Lassen Sie ihn am 1. Januar wechseln.",
         ),
-        CostFault::NegativePrimary { key, receiver, amount } => Sentence::new(
+        CostFault::NegativePrimary { key, receiver, year, amount } => Sentence::new(
             format!(
-                "Nach Primärkosten (`{key}`) lässt sich nicht umlegen: Die von `{receiver}` sind negativ ({}).",
+                "Nach Primärkosten (`{key}`) lässt sich {year} nicht umlegen: Die von `{receiver}` sind negativ ({}).",
                 euro(*amount, De)
             ),
             "Nehmen Sie für dieses Jahr einen Schlüssel mit `weights` oder `driver`.",
@@ -42,10 +43,10 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
             ),
             "Beenden Sie die Zeile mit dem Vorjahr und schreiben Sie eine neue ohne `index`, mit dem Betrag dieses Jahres.",
         ),
-        CostFault::IdleAsset { asset, service, amount, left } => Sentence::new(
+        CostFault::IdleAsset { asset, service, year, amount, left } => Sentence::new(
             format!(
-                "Die Anlage `{asset}` wird abgeschrieben ({}), aber die Leistung `{service}` gibt es in diesem Jahr nicht; \
-                 Restbuchwert zu Jahresbeginn: {}.",
+                "Die Anlage `{asset}` wird {year} abgeschrieben ({}), aber die Leistung `{service}` gibt es dann nicht; \
+                 Restbuchwert vor dieser Abschreibung: {}.",
                 euro(*amount, De),
                 euro(*left, De)
             ),
@@ -55,18 +56,18 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
     }
 }
 
-fn no_receiver(service: &str, secondary: Secondary) -> Sentence {
+fn no_receiver(service: &str, secondary: Secondary, year: Year) -> Sentence {
     let message = format!(
-        "Die interne Leistung `{service}` hat Kosten, aber keinen Empfänger, der sie in diesem Jahr tragen kann."
+        "Die interne Leistung `{service}` hat {year} Kosten, aber keinen Empfänger, der sie tragen kann."
     );
     let help = match secondary {
         Secondary::Direct => {
-            "Mit secondary = \"direct\" empfangen nur Leistungen, die auf Partner verteilt werden, und Eigenanteile. Nennen \
-             Sie solche im Schlüssel, oder wählen Sie \"step-down\" oder \"reciprocal\"."
+            "Mit secondary = \"direct\" empfangen nur Leistungen, die auf Partner verteilt werden und in dem Jahr bestehen, und \
+             Eigenanteile. Nennen Sie solche im Schlüssel, oder wählen Sie \"step-down\" oder \"reciprocal\"."
         }
         Secondary::StepDown => {
-            "Mit secondary = \"step-down\" empfangen interne Leistungen nur von denen, die in umlage.toml vor ihnen stehen. \
-             Stellen Sie die Leistung weiter nach vorn, ergänzen Sie Empfänger, oder wählen Sie \"reciprocal\"."
+            "Empfangen kann nur, was in dem Jahr besteht; mit secondary = \"step-down\" interne Leistungen nur von denen, die in \
+             umlage.toml vor ihnen stehen. Ergänzen Sie Empfänger, stellen Sie die Leistung weiter nach vorn, oder wählen Sie \"reciprocal\"."
         }
         Secondary::Reciprocal => {
             "Nennen Sie im Schlüssel Leistungen, die in diesem Jahr bestehen, oder Eigenanteile (`own:`); `secondary` ist \

@@ -5,7 +5,8 @@
 
 use crate::agreement::Language::De;
 use crate::finding::DriverFault;
-use crate::period::Span;
+use crate::period::{Date, Span};
+use crate::series::population::DRIVER;
 use crate::words::Sentence;
 use crate::words::format::{date, quantity, span as days};
 use crate::words::lists::{self, joined, names};
@@ -14,16 +15,7 @@ use crate::words::lists::{self, joined, names};
 pub(super) fn sentence(fault: &DriverFault) -> Sentence {
     match fault {
         DriverFault::Unknown { driver, nearest, known } => unknown(driver, nearest.as_deref(), known),
-        DriverFault::NoneOn { driver, partner, day, known } => Sentence::new(
-            format!(
-                "Zum Stichtag {} hat `{partner}` keinen Wert der Bezugsgröße `{driver}`.",
-                date(*day, De)
-            ),
-            format!(
-                "Tragen Sie den Wert in drivers.csv nach oder ändern Sie den Stichtag (`at`, `lag`). Vorhanden: {}.",
-                lists::days(known, De)
-            ),
-        ),
+        DriverFault::NoneOn { driver, partner, day, known } => none_on(driver, partner, *day, known),
         DriverFault::TwoOn { driver, partner, day, known } => Sentence::new(
             format!("Zum {} hat `{partner}` mehrere Werte der Bezugsgröße `{driver}`.", date(*day, De)),
             format!(
@@ -41,13 +33,7 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
                 names(missing, De)
             ),
         ),
-        DriverFault::NoneIn { driver, partner, span, known } => Sentence::new(
-            format!("Für {} hat `{partner}` keinen Wert der Bezugsgröße `{driver}`.", days(*span, De)),
-            format!(
-                "Tragen Sie die Werte in drivers.csv nach; wenn nichts anfiel, eine Zeile mit dem Wert 0. Vorhanden: {}.",
-                lists::days(known, De)
-            ),
-        ),
+        DriverFault::NoneIn { driver, partner, span, known } => none_in(driver, partner, *span, known),
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
             straddles(driver, partner, *row, *span, *over_year_helps)
         }
@@ -156,5 +142,42 @@ fn unknown_ags(partner: &str, ags: &str) -> Sentence {
         format!("Für den amtlichen Schlüssel `{ags}` von `{partner}` liegt keine Einwohnerzahl bei."),
         "Mitgeliefert sind die Gemeinden (8 Ziffern) und Kreise (5 Ziffern) des Saarlands. Führen Sie sonst die Einwohner \
              aller Partner selbst in drivers.csv.",
+    )
+}
+
+fn none_on(driver: &str, partner: &str, day: Date, known: &[Span]) -> Sentence {
+    Sentence::new(
+        format!("Zum Stichtag {} hat `{partner}` keinen Wert der Bezugsgröße `{driver}`.", date(day, De)),
+        if driver == DRIVER {
+            shipped(known)
+        } else {
+            format!(
+                "Tragen Sie den Wert in drivers.csv nach oder ändern Sie den Stichtag (`at`, `lag`). Vorhanden: {}.",
+                lists::days(known, De)
+            )
+        },
+    )
+}
+
+fn none_in(driver: &str, partner: &str, span: Span, known: &[Span]) -> Sentence {
+    Sentence::new(
+        format!("Für {} hat `{partner}` keinen Wert der Bezugsgröße `{driver}`.", days(span, De)),
+        if driver == DRIVER {
+            shipped(known)
+        } else {
+            format!(
+                "Tragen Sie die Werte in drivers.csv nach; wenn nichts anfiel, eine Zeile mit dem Wert 0. Vorhanden: {}.",
+                lists::days(known, De)
+            )
+        },
+    )
+}
+
+/// What helps where the shipped population lacks a day.
+fn shipped(known: &[Span]) -> String {
+    format!(
+        "`population` ist die mitgelieferte Einwohnerzahl; sie hat Werte für {}: measure = \"at\" mit einem dieser Tage (`at`, `lag`). \
+         Eigene Zeilen in drivers.csv ersetzen sie ganz und müssen dann alle Partner und Tage enthalten.",
+        lists::days(known, De)
     )
 }

@@ -17,6 +17,7 @@ fn euro(amount: Money) -> String {
 pub(in crate::words) fn title(title: Title) -> &'static str {
     match title {
         Title::Internal => "Interne Leistungen",
+        Title::InternalKinds => "Kosten der internen Leistungen nach Kostenart",
         Title::Charges => "Umlage der internen Leistungen: wer was von wem empfängt",
         Title::ChargesBorne => "Wer die umgelegten Kosten verauslagt hat",
         Title::Assets => "Anlagen",
@@ -110,6 +111,12 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
         FullPhrase::Running { total, even, part, share, dated } => {
             running([*total, *share, *dated], *even, part)
         }
+        FullPhrase::Overhead { service, percent, kind, base, amount } => format!(
+            "Gemeinkosten {service}: {} % von {kind} {} = {}",
+            format::quantity(*percent, De),
+            euro(*base),
+            euro(*amount)
+        ),
         FullPhrase::OwnOf(partner) => format!("Eigenanteil {partner}"),
         FullPhrase::Charging(service) => format!("{service} · interne Leistung"),
         FullPhrase::PrimaryCost => "nach den Primärkosten der Empfänger".to_owned(),
@@ -117,7 +124,7 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
         FullPhrase::Price(driver, unit) => {
             format!("{} Euro je Einheit, gezählt: {driver}", format::quantity(*unit, De))
         }
-        FullPhrase::Step(take, limit) => step(*take, *limit),
+        FullPhrase::Step(take, limit, divided) => step(*take, *limit, *divided),
         FullPhrase::StepKey(number, key) => format!("Schritt {number}: {key}"),
         FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
         FullPhrase::RestOfPrice(partner) => format!("{partner} (übriger Betrag)"),
@@ -155,9 +162,10 @@ fn method(method: Secondary, names: &[&str]) -> String {
     }
 }
 
-fn step(take: Take, limit: Option<Money>) -> String {
+fn step(take: Take, limit: Option<Money>, divided: bool) -> String {
+    let word = if divided { "im Abschnitt" } else { "gerundet" };
     let part = |year: Money| match limit {
-        Some(limit) if limit != year => format!(" (im Abschnitt {})", euro(limit)),
+        Some(limit) if limit != year => format!(" ({word} {})", euro(limit)),
         _ => String::new(),
     };
     let percent = |percent| format::quantity(percent, De);

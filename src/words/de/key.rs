@@ -38,6 +38,12 @@ pub(super) fn sentence(fault: &KeyFault) -> Sentence {
             ),
             "Nehmen Sie für diese Zeit einen anderen Schlüssel (`keys` mit Tagen), oder lassen Sie den Partner teilnehmen.",
         ),
+        KeyFault::TooMuch { key, partner } => Sentence::new(
+            format!(
+                "Preis mal Menge von `{partner}` ergibt im Schlüssel `{key}` mehr, als ein Betrag haben kann (15 Stellen)."
+            ),
+            "Prüfen Sie `unit` und die Mengen in drivers.csv.",
+        ),
         KeyFault::Nobody { service, span } => Sentence::new(
             format!("An der Leistung `{service}` ist vom {} niemand beteiligt.", days(*span, De)),
             "Prüfen Sie `joined`, `left`, `since` und `until` der Leistung.",

@@ -19,6 +19,9 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::YearWithoutPostings { year, years } => {
             format!("Für {year} gibt es keine Buchungen, nur für {}.", numbers(years))
         }
+        Notice::YearsReversed { from, to } => {
+            format!("Das letzte Jahr ({to}) liegt vor dem ersten ({from}). Vertauschen Sie --from und --to.")
+        }
         Notice::NoPostings => {
             "In den Buchungsjournalen steht keine einzige Buchung; es gibt nichts abzurechnen.".to_owned()
         }

@@ -125,15 +125,15 @@ pub(in crate::words) fn claim(phrase: &ClaimPhrase<'_>) -> String {
     }
 }
 
+/// What belongs to a computation of savings.
+const NOT_ASKED: &str = "Nicht ermittelt. Dazu gehören in umlage.toml die Tabelle [savings] mit der bisherigen Einsparung \
+     (baseline = \"15000.00\", ohne eine solche \"0.00\") und in standalone.csv, was jeder Partner \
+     ohne die Kooperation zahlen würde.";
+
 /// What was saved.
 pub(in crate::words) fn savings(phrase: &SavingsPhrase<'_>) -> String {
     match phrase {
-        SavingsPhrase::NotAsked => {
-            "Nicht ermittelt. Dazu gehören in umlage.toml die Tabelle [savings] mit der bisherigen Einsparung \
-             (baseline = \"15000.00\", ohne eine solche \"0.00\") und in standalone.csv, was jeder Partner \
-             ohne die Kooperation zahlen würde."
-                .to_owned()
-        }
+        SavingsPhrase::NotAsked => NOT_ASKED.to_owned(),
         SavingsPhrase::NothingAssessed => {
             "Keine Leistung konnte bewertet werden: In standalone.csv fehlen laufende Kosten ohne \
              Kooperation."

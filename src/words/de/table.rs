@@ -34,14 +34,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             format!("`{cell}` ist negativ; Kosten ohne Kooperation sind es nie."),
             "Schreiben Sie den Betrag ohne Minus.",
         ),
-        TableFault::Life { possible: false, .. } => Sentence::new(
-            "Nur einmalige Kosten haben eine Laufzeit in Monaten.",
-            "Leeren Sie die Zelle, oder schreiben Sie `einmalig` in die Spalte `art`.",
-        ),
-        TableFault::Life { cell, possible: true } => Sentence::new(
-            format!("`{cell}` ist keine Laufzeit."),
-            "Schreiben Sie ganze Monate ab 1, zum Beispiel `60`.",
-        ),
+        TableFault::Life { cell, possible } => life(cell, *possible),
         TableFault::SamePartner { partner } => Sentence::new(
             format!("`{partner}` steht hier sich selbst gegenüber."),
             "Berichtigen Sie `von` oder `an`.",
@@ -49,6 +42,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::Level(fault) => level(fault),
         TableFault::Residual { cell, cost } => residual(cell, *cost),
         TableFault::Ambiguous { cell, partner, service } => ambiguous(cell, partner, service),
+        TableFault::WrongReceiver { driver, cell, internal } => wrong_receiver(driver, cell, *internal),
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { service, internal: true, .. } => internal(service),
         TableFault::NoPart { partner, service, internal: false } => no_part(partner, service),
@@ -60,6 +54,21 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
             "Diese Zeile steht schon einmal in der Datei, Zelle für Zelle gleich; beide zählen.",
             "Löschen Sie eine der beiden Zeilen, falls sie dasselbe meinen.",
         ),
+    }
+}
+
+/// A life that is not one of months, or that the cost cannot have.
+fn life(cell: &str, possible: bool) -> Sentence {
+    if possible {
+        Sentence::new(
+            format!("`{cell}` ist keine Laufzeit."),
+            "Schreiben Sie ganze Monate ab 1, zum Beispiel `60`.",
+        )
+    } else {
+        Sentence::new(
+            "Nur einmalige Kosten haben eine Laufzeit in Monaten.",
+            "Leeren Sie die Zelle, oder schreiben Sie `einmalig` in die Spalte `art`.",
+        )
     }
 }
 
@@ -160,4 +169,22 @@ fn internal(service: &str) -> Sentence {
         ),
         "Rechnen Sie den Betrag in die Kosten ohne Kooperation der Leistungen ein, die sie nutzen.",
     )
+}
+
+fn wrong_receiver(driver: &str, cell: &str, internal: bool) -> Sentence {
+    if internal {
+        Sentence::new(
+            format!(
+                "Nach `{driver}` werden nur interne Leistungen umgelegt; `{cell}` ist aber ein Partner und bekäme nichts."
+            ),
+            format!(
+                "Ist der Eigenanteil gemeint, so schreiben Sie own:{cell}; sonst nehmen Sie die Zeile heraus."
+            ),
+        )
+    } else {
+        Sentence::new(
+            format!("Nach `{driver}` wird nur auf Partner verteilt; `{cell}` ist keiner und bekäme nichts."),
+            "Nennen Sie einen Partner, oder nehmen Sie die Zeile heraus.",
+        )
+    }
 }

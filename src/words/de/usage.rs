@@ -11,16 +11,7 @@ use crate::words::lists::listed;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &UseFault) -> Sentence {
     match fault {
-        UseFault::WrongKey { service, key, internal: true } => Sentence::new(
-            format!(
-                "Die interne Leistung `{service}` wird auf Leistungen umgelegt, der Schlüssel `{key}` nennt aber Partner."
-            ),
-            "Nennen Sie im Schlüssel Leistungen und Eigenanteile: weights = { storage = \"20\", \"own:kreis\" = \"80\" }",
-        ),
-        UseFault::WrongKey { service, key, internal: false } => Sentence::new(
-            format!("Der Schlüssel `{key}` nennt Leistungen; `{service}` wird aber auf Partner verteilt."),
-            "Nehmen Sie einen Schlüssel, der Partner nennt, oder machen Sie die Leistung zu einer internen: internal = true",
-        ),
+        UseFault::WrongKey { service, key, internal } => wrong_key(service, key, *internal),
         UseFault::NoShareKey { key, part } => Sentence::new(
             format!(
                 "`{key}` verwendet den Schlüssel `{part}`; der ergibt aber keine Anteile (`steps` oder `price`)."
@@ -58,6 +49,23 @@ pub(super) fn sentence(fault: &UseFault) -> Sentence {
             format!("`{id}` kann keine Leistung heißen: So heißen in der Abrechnung die Eigenanteile."),
             "Geben Sie der Leistung eine andere Kennung.",
         ),
+    }
+}
+
+/// A key that names the wrong kind of receivers for its service.
+fn wrong_key(service: &str, key: &str, internal: bool) -> Sentence {
+    if internal {
+        Sentence::new(
+            format!(
+                "Die interne Leistung `{service}` wird auf Leistungen umgelegt, der Schlüssel `{key}` nennt aber Partner."
+            ),
+            "Nennen Sie im Schlüssel Leistungen und Eigenanteile: weights = { storage = \"20\", \"own:kreis\" = \"80\" }",
+        )
+    } else {
+        Sentence::new(
+            format!("Der Schlüssel `{key}` nennt Leistungen; `{service}` wird aber auf Partner verteilt."),
+            "Nehmen Sie einen Schlüssel, der Partner nennt, oder machen Sie die Leistung zu einer internen: internal = true",
+        )
     }
 }
 

@@ -5,9 +5,9 @@
 use crate::agreement::Language::De;
 use crate::agreement::Secondary;
 use crate::money::Money;
-use crate::period::Year;
 use crate::savings::years::Payback;
 use crate::words::format;
+use crate::words::lists::joined;
 use crate::words::views::{ViewLabel, ViewPhrase, ViewTitle};
 
 /// The caption of a table.
@@ -64,18 +64,22 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
         ViewPhrase::Alternative(letter, changes) => format!("{letter}: {changes}"),
         ViewPhrase::NothingChanges(letter) => format!("{letter} ändert für niemanden etwas."),
         ViewPhrase::OwnPart => "davon Eigenanteil".to_owned(),
-        ViewPhrase::OwnOf(partner) => format!("Eigenanteil {partner}"),
         ViewPhrase::Savings(from, to, name) if from == to => format!("Vermiedene Doppelausgaben {from} · {name}"),
         ViewPhrase::Savings(from, to, name) => format!("Vermiedene Doppelausgaben {from} bis {to} · {name}"),
-        ViewPhrase::LeftOut(years) => format!("Ohne Buchungen und deshalb nicht enthalten: {}.", numbers(years)),
+        ViewPhrase::LeftOut(years) => format!("Ohne Buchungen und deshalb nicht enthalten: {}.", joined(years.iter().map(ToString::to_string), De)),
         ViewPhrase::Payback { total, until, payback } => paid_back(*total, *until, *payback),
         ViewPhrase::NetOfAll(from, to, net) => {
             format!("Netto vermieden {from} bis {to}: {}", format::amount(*net, De))
         }
         ViewPhrase::OneOffNote => "Einmalige Kosten der Kooperation sind in den gemeinsamen Kosten ihres Jahres enthalten. Einmalige \
-                                   Kosten ohne Kooperation, die keine Laufzeit haben, zählen nur hier, im Jahr ihrer Zahlung. \
+                                   Kosten ohne Kooperation, die keine Laufzeit haben, zählen nur hier, im Jahr ihrer Zahlung oder dem ersten danach, in dem ihre Leistung bewertet ist. \
                                    Ergebnis = netto + einmalig allein."
             .to_owned(),
+        ViewPhrase::Beside(amount) => format!(
+            "Nicht gezählt: einmalige Kosten ohne Kooperation von {}; ihre Leistung ist für den Partner in keinem dieser Jahre \
+             bewertet.",
+            format::amount(*amount, De)
+        ),
         ViewPhrase::NotAssessed(year, services) => format!("{year} nicht bewertet: {}.", services.join(", ")),
         ViewPhrase::Threshold(part) => format!(
             "Schwelle: {} der Kosten ohne Kooperation, verglichen mit dem Netto.",
@@ -107,8 +111,4 @@ fn paid_back(total: Money, until: Money, payback: Payback) -> String {
             format::amount(missing, De)
         ),
     }
-}
-
-fn numbers(years: &[Year]) -> String {
-    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -10,18 +10,20 @@ use crate::error::Error;
 use crate::words::command::{Phrase, Usage};
 use crate::words::lists::names;
 
+/// What the program does, in a sentence.
+const ABOUT: &str = "umlage splits the cost of shared IT between the partners of a cooperation, to the cent, says who owes \
+     whom, and what sharing has saved.";
+
+/// What to type first.
+const AFTER: &str = "To begin:\n  umlage init my-cooperation     makes a commented folder\n  \
+     umlage check my-cooperation    names everything that is wrong\n  \
+     umlage report my-cooperation   makes the year's statement";
+
 /// A fixed text of the help.
 pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
     match phrase {
-        Phrase::About => {
-            "umlage splits the cost of shared IT between the partners of a cooperation, to the cent, says who owes \
-             whom, and what sharing has saved."
-        }
-        Phrase::After => {
-            "To begin:\n  umlage init my-cooperation     makes a commented folder\n  \
-             umlage check my-cooperation    names everything that is wrong\n  \
-             umlage report my-cooperation   makes the year's statement"
-        }
+        Phrase::About => ABOUT,
+        Phrase::After => AFTER,
         Phrase::Usage => "Usage:",
         Phrase::Commands => "Commands",
         Phrase::Arguments => "Arguments",

@@ -6,6 +6,7 @@
 use crate::agreement::Language::En;
 use crate::agreement::Secondary;
 use crate::finding::CostFault;
+use crate::period::Year;
 use crate::words::Sentence;
 use crate::words::format::{amount as euro, date};
 use crate::words::lists::ticked;
@@ -13,7 +14,7 @@ use crate::words::lists::ticked;
 /// The sentence for a fault.
 pub(super) fn sentence(fault: &CostFault) -> Sentence {
     match fault {
-        CostFault::NoReceiver { service, secondary } => no_receiver(service, *secondary),
+        CostFault::NoReceiver { service, secondary, year } => no_receiver(service, *secondary, *year),
         CostFault::Loop { services } => Sentence::new(
             format!(
                 "These internal services charge only each other, and nothing reaches anybody else: {}.",
@@ -28,9 +29,9 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
             ),
             "Internal services are charged on per calendar year by one key: let it change on 1 January.",
         ),
-        CostFault::NegativePrimary { key, receiver, amount } => Sentence::new(
+        CostFault::NegativePrimary { key, receiver, year, amount } => Sentence::new(
             format!(
-                "Nothing can be charged by primary cost (`{key}`): that of `{receiver}` is negative ({}).",
+                "Nothing can be charged by primary cost (`{key}`) in {year}: that of `{receiver}` is negative ({}).",
                 euro(*amount, En)
             ),
             "Take a key with `weights` or `driver` for this year.",
@@ -39,10 +40,10 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
             format!("There is no mean of consumer prices for {year}; the series ends with {last}."),
             "End the row with the year before, and write a new one without `index`, with this year's amount.",
         ),
-        CostFault::IdleAsset { asset, service, amount, left } => Sentence::new(
+        CostFault::IdleAsset { asset, service, year, amount, left } => Sentence::new(
             format!(
-                "The asset `{asset}` is written off ({}), but the service `{service}` does not live in this year; book value \
-                 at the year's beginning: {}.",
+                "The asset `{asset}` is written off in {year} ({}), but the service `{service}` does not live then; book value \
+                 before that: {}.",
                 euro(*amount, En),
                 euro(*left, En)
             ),
@@ -51,17 +52,17 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
     }
 }
 
-fn no_receiver(service: &str, secondary: Secondary) -> Sentence {
+fn no_receiver(service: &str, secondary: Secondary, year: Year) -> Sentence {
     let message =
-        format!("The internal service `{service}` has cost, but no receiver that can bear it in this year.");
+        format!("The internal service `{service}` has cost in {year}, but no receiver that can bear it.");
     let help = match secondary {
         Secondary::Direct => {
-            "With secondary = \"direct\" only services that are divided among partners, and own shares, receive. Name such \
-             in the key, or choose \"step-down\" or \"reciprocal\"."
+            "With secondary = \"direct\" only services that are divided among partners and live in the year, and own shares, \
+             receive. Name such in the key, or choose \"step-down\" or \"reciprocal\"."
         }
         Secondary::StepDown => {
-            "With secondary = \"step-down\" internal services receive only from those that stand before them in umlage.toml. \
-             Move the service up, add receivers, or choose \"reciprocal\"."
+            "Only what lives in the year can receive; with secondary = \"step-down\" internal services only from those that stand \
+             before them in umlage.toml. Add receivers, move the service up, or choose \"reciprocal\"."
         }
         Secondary::Reciprocal => {
             "Name in the key services that live in this year, or own shares (`own:`); `secondary` is \"reciprocal\"."

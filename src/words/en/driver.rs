@@ -5,7 +5,8 @@
 
 use crate::agreement::Language::En;
 use crate::finding::DriverFault;
-use crate::period::Span;
+use crate::period::{Date, Span};
+use crate::series::population::DRIVER;
 use crate::words::Sentence;
 use crate::words::format::{date, quantity, span as days};
 use crate::words::lists::{self, joined, names};
@@ -14,16 +15,7 @@ use crate::words::lists::{self, joined, names};
 pub(super) fn sentence(fault: &DriverFault) -> Sentence {
     match fault {
         DriverFault::Unknown { driver, nearest, known } => unknown(driver, nearest.as_deref(), known),
-        DriverFault::NoneOn { driver, partner, day, known } => Sentence::new(
-            format!(
-                "On the reference date {} `{partner}` has no value of the driver `{driver}`.",
-                date(*day, En)
-            ),
-            format!(
-                "Add the value to drivers.csv, or change the reference date (`at`, `lag`). There are: {}.",
-                lists::days(known, En)
-            ),
-        ),
+        DriverFault::NoneOn { driver, partner, day, known } => none_on(driver, partner, *day, known),
         DriverFault::TwoOn { driver, partner, day, known } => Sentence::new(
             format!("On {} `{partner}` has several values of the driver `{driver}`.", date(*day, En)),
             format!("Leave exactly one of them in drivers.csv. There are: {}.", lists::days(known, En)),
@@ -35,13 +27,7 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
             ),
             format!("On the newest day a value is missing of {}; add it to drivers.csv.", names(missing, En)),
         ),
-        DriverFault::NoneIn { driver, partner, span, known } => Sentence::new(
-            format!("For {} `{partner}` has no value of the driver `{driver}`.", days(*span, En)),
-            format!(
-                "Add the values to drivers.csv; where there was nothing, a row with the value 0. There are: {}.",
-                lists::days(known, En)
-            ),
-        ),
+        DriverFault::NoneIn { driver, partner, span, known } => none_in(driver, partner, *span, known),
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
             straddles(driver, partner, *row, *span, *over_year_helps)
         }
@@ -148,5 +134,42 @@ fn unknown_ags(partner: &str, ags: &str) -> Sentence {
         format!("There is no population for the official code `{ags}` of `{partner}`."),
         "Shipped are the municipalities (8 digits) and districts (5 digits) of Saarland. Else keep the population of all \
              partners in drivers.csv yourself.",
+    )
+}
+
+fn none_on(driver: &str, partner: &str, day: Date, known: &[Span]) -> Sentence {
+    Sentence::new(
+        format!("On the reference date {} `{partner}` has no value of the driver `{driver}`.", date(day, En)),
+        if driver == DRIVER {
+            shipped(known)
+        } else {
+            format!(
+                "Add the value to drivers.csv, or change the reference date (`at`, `lag`). There are: {}.",
+                lists::days(known, En)
+            )
+        },
+    )
+}
+
+fn none_in(driver: &str, partner: &str, span: Span, known: &[Span]) -> Sentence {
+    Sentence::new(
+        format!("For {} `{partner}` has no value of the driver `{driver}`.", days(span, En)),
+        if driver == DRIVER {
+            shipped(known)
+        } else {
+            format!(
+                "Add the values to drivers.csv; where there was nothing, a row with the value 0. There are: {}.",
+                lists::days(known, En)
+            )
+        },
+    )
+}
+
+/// What helps where the shipped population lacks a day.
+fn shipped(known: &[Span]) -> String {
+    format!(
+        "`population` is the shipped population; it has values for {}: measure = \"at\" with one of these days (`at`, `lag`). Own rows \
+         in drivers.csv replace it altogether and must then hold all partners and days.",
+        lists::days(known, En)
     )
 }

@@ -17,6 +17,7 @@ fn euro(amount: Money) -> String {
 pub(in crate::words) fn title(title: Title) -> &'static str {
     match title {
         Title::Internal => "Internal services",
+        Title::InternalKinds => "Cost of internal services by cost kind",
         Title::Charges => "What internal services charge: who receives what from whom",
         Title::ChargesBorne => "Who bore what is charged",
         Title::Assets => "Assets",
@@ -106,6 +107,12 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
         FullPhrase::Running { total, even, part, share, dated } => {
             running([*total, *share, *dated], *even, part)
         }
+        FullPhrase::Overhead { service, percent, kind, base, amount } => format!(
+            "Overhead of {service}: {} % of {kind} {} = {}",
+            format::quantity(*percent, En),
+            euro(*base),
+            euro(*amount)
+        ),
         FullPhrase::OwnOf(partner) => format!("Own share of {partner}"),
         FullPhrase::Charging(service) => format!("{service} · internal service"),
         FullPhrase::PrimaryCost => "by the receivers' primary cost".to_owned(),
@@ -113,7 +120,7 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
         FullPhrase::Price(driver, unit) => {
             format!("{} euro per unit, counted: {driver}", format::quantity(*unit, En))
         }
-        FullPhrase::Step(take, limit) => step(*take, *limit),
+        FullPhrase::Step(take, limit, divided) => step(*take, *limit, *divided),
         FullPhrase::StepKey(number, key) => format!("Step {number}: {key}"),
         FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
         FullPhrase::RestOfPrice(partner) => format!("{partner} (what is left)"),
@@ -152,9 +159,10 @@ fn method(method: Secondary, names: &[&str]) -> String {
     }
 }
 
-fn step(take: Take, limit: Option<Money>) -> String {
+fn step(take: Take, limit: Option<Money>, divided: bool) -> String {
+    let word = if divided { "in the segment" } else { "rounded" };
     let part = |year: Money| match limit {
-        Some(limit) if limit != year => format!(" (in the segment {})", euro(limit)),
+        Some(limit) if limit != year => format!(" ({word} {})", euro(limit)),
         _ => String::new(),
     };
     let percent = |percent| format::quantity(percent, En);

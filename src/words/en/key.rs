@@ -33,6 +33,12 @@ pub(super) fn sentence(fault: &KeyFault) -> Sentence {
             format!("The key `{key}` names `{partner}`, which takes no part from {}.", days(*span, En)),
             "Take another key for this time (`keys` with days), or let the partner take part.",
         ),
+        KeyFault::TooMuch { key, partner } => Sentence::new(
+            format!(
+                "In the key `{key}`, price times units of `{partner}` is more than an amount can be (15 digits)."
+            ),
+            "Check `unit` and the units in drivers.csv.",
+        ),
         KeyFault::Nobody { service, span } => Sentence::new(
             format!("Nobody takes part in the service `{service}` in {}.", days(*span, En)),
             "Look at `joined`, `left`, `since` and `until` of the service.",

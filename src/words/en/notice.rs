@@ -19,6 +19,9 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::YearWithoutPostings { year, years } => {
             format!("There are no postings for {year}, only for {}.", numbers(years))
         }
+        Notice::YearsReversed { from, to } => {
+            format!("The last year ({to}) lies before the first ({from}). Exchange --from and --to.")
+        }
         Notice::NoPostings => "The ledgers hold not a single posting; there is nothing to settle.".to_owned(),
         Notice::Exists(path) => {
             format!("{} exists already. Replace it with --force, or give another name.", path.display())

@@ -47,6 +47,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         TableFault::Level(fault) => level(fault),
         TableFault::Residual { cell, cost } => residual(cell, *cost),
         TableFault::Ambiguous { cell, partner, service } => ambiguous(cell, partner, service),
+        TableFault::WrongReceiver { driver, cell, internal } => wrong_receiver(driver, cell, *internal),
         TableFault::NoSource { rows } => no_source(*rows),
         TableFault::NoPart { service, internal: true, .. } => internal(service),
         TableFault::NoPart { partner, service, internal: false } => no_part(partner, service),
@@ -144,4 +145,20 @@ fn internal(service: &str) -> Sentence {
         format!("`{service}` is an internal service in which no partner takes part; the row does not count."),
         "Put the amount into the stand-alone cost of the services that use it.",
     )
+}
+
+fn wrong_receiver(driver: &str, cell: &str, internal: bool) -> Sentence {
+    if internal {
+        Sentence::new(
+            format!(
+                "Only internal services are charged on by `{driver}`, but `{cell}` is a partner and would get nothing."
+            ),
+            format!("If its own use is meant, write own:{cell}; else take the row out."),
+        )
+    } else {
+        Sentence::new(
+            format!("Only partners are divided among by `{driver}`; `{cell}` is none and would get nothing."),
+            "Name a partner, or take the row out.",
+        )
+    }
 }

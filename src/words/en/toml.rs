@@ -46,13 +46,9 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
                 |it| format!("Write `{it}` here and wherever it is named."),
             ),
         ),
-        TomlFault::OutOfRange { key, written, least, most } => Sentence::new(
-            format!("`{key}` is {written}, which is out of range."),
-            match most {
-                Some(most) => format!("It can be {least} to {most}."),
-                None => format!("It can be {least} or more."),
-            },
-        ),
+        TomlFault::OutOfRange { key, written, least, most } => {
+            out_of_range(key, written, least, most.as_deref())
+        }
         TomlFault::Empty { key } => {
             Sentence::new(format!("`{key}` is empty."), "Fill it in, or delete the entry.".to_owned())
         }
@@ -60,6 +56,16 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
             malformed(key, *form, written, spelling.as_deref())
         }
     }
+}
+
+fn out_of_range(key: &str, written: &str, least: &str, most: Option<&str>) -> Sentence {
+    Sentence::new(
+        format!("`{key}` is {written}, which is out of range."),
+        match most {
+            Some(most) => format!("It can be {least} to {most}."),
+            None => format!("It can be {least} or more."),
+        },
+    )
 }
 
 fn unknown_key(table: &str, key: &str, nearest: Option<&str>, known: &[String]) -> Sentence {

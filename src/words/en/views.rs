@@ -5,9 +5,9 @@
 use crate::agreement::Language::En;
 use crate::agreement::Secondary;
 use crate::money::Money;
-use crate::period::Year;
 use crate::savings::years::Payback;
 use crate::words::format;
+use crate::words::lists::joined;
 use crate::words::views::{ViewLabel, ViewPhrase, ViewTitle};
 
 /// The caption of a table.
@@ -18,7 +18,7 @@ pub(in crate::words) fn title(title: ViewTitle) -> &'static str {
         ViewTitle::PartServices => "2 Services",
         ViewTitle::PartOneOff => "3 One-off cost",
         ViewTitle::PartGrades => "4 Evidence",
-        ViewTitle::Costs => "Cost of each partner",
+        ViewTitle::Costs => "Costs of each partner",
         ViewTitle::Years => "Avoided duplicate spending by year",
         ViewTitle::Services => "By service and year",
         ViewTitle::Net => "Net by year, compared with the baseline",
@@ -57,25 +57,29 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
     match phrase {
         ViewPhrase::Comparison(year, name) => format!("Comparison {year} · {name}"),
         ViewPhrase::ComparisonNote => "Cost of each partner: allocated, own share, rounding and VAT owed. The agreement stays what it \
-                                       is; nothing was saved."
+                                       is; nothing was written."
             .to_owned(),
         ViewPhrase::OtherKey(service, key) => format!("{service} by “{key}”"),
         ViewPhrase::OtherMethod(method, order) => other_method(*method, order),
         ViewPhrase::Alternative(letter, changes) => format!("{letter}: {changes}"),
         ViewPhrase::NothingChanges(letter) => format!("{letter} changes nothing for anybody."),
         ViewPhrase::OwnPart => "of which own share".to_owned(),
-        ViewPhrase::OwnOf(partner) => format!("Own share of {partner}"),
         ViewPhrase::Savings(from, to, name) if from == to => format!("Avoided duplicate spending {from} · {name}"),
         ViewPhrase::Savings(from, to, name) => format!("Avoided duplicate spending {from} to {to} · {name}"),
-        ViewPhrase::LeftOut(years) => format!("Without postings, and therefore left out: {}.", numbers(years)),
+        ViewPhrase::LeftOut(years) => format!("Without postings, and therefore left out: {}.", joined(years.iter().map(ToString::to_string), En)),
         ViewPhrase::Payback { total, until, payback } => paid_back(*total, *until, *payback),
         ViewPhrase::NetOfAll(from, to, net) => {
             format!("Net avoided {from} to {to}: {}", format::amount(*net, En))
         }
         ViewPhrase::OneOffNote => "One-off cost of the cooperation is part of the joint cost of its year. One-off stand-alone cost \
-                                   without a life counts only here, in the year in which it would have been paid. Result = net + \
+                                   without a life counts only here, in the year in which it would have been paid or the first after \
+                                   it in which its service is assessed. Result = net + \
                                    one-off alone."
             .to_owned(),
+        ViewPhrase::Beside(amount) => format!(
+            "Not counted: one-off stand-alone cost of {}; its service is not assessed for its partner in any of these years.",
+            format::amount(*amount, En)
+        ),
         ViewPhrase::NotAssessed(year, services) => format!("Not assessed in {year}: {}.", services.join(", ")),
         ViewPhrase::Threshold(part) => format!(
             "Threshold: {} of the stand-alone cost, compared with the net.",
@@ -106,8 +110,4 @@ fn paid_back(total: Money, until: Money, payback: Payback) -> String {
             format!("One-off cost {total}: not yet earned back, {} are missing.", format::amount(missing, En))
         }
     }
-}
-
-fn numbers(years: &[Year]) -> String {
-    years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
