@@ -22,3 +22,4 @@ mod sandbox;
 mod secondary;
 mod shared;
 mod waterfalls;
+mod worked;
