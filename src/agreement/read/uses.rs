@@ -3,6 +3,8 @@
 //! In: keys and services that are each in order. Out: a finding for every use that cannot be: the key of an internal
 //! service divides among services, that of any other among partners, and only shares can be mixed.
 
+use std::collections::BTreeSet;
+
 use super::Known;
 use super::sheet::Sheet;
 use crate::agreement::among::Among;
@@ -12,12 +14,7 @@ use crate::place::Place;
 
 /// A table of names that are partners and services alike means services where only internal services use it.
 pub(super) fn resolve(keys: &mut [Key], services: &[Service], known: &Known) {
-    let used = |key: KeyId, internal: bool| {
-        services
-            .iter()
-            .filter(|service| service.internal == internal)
-            .any(|service| service.keys_used().any(|used| used == key))
-    };
+    let [internal, other] = [true, false].map(|internal| used_by(keys, services, internal));
     for (index, key) in keys.iter_mut().enumerate() {
         let (Method::Percent(table) | Method::Weights(table)) = &mut key.method else { continue };
         let service = |receiver: &Receiver| match receiver {
@@ -26,8 +23,8 @@ pub(super) fn resolve(keys: &mut [Key], services: &[Service], known: &Known) {
         };
         let all: Option<Vec<ServiceId>> = table.iter().map(|(receiver, _)| service(receiver)).collect();
         if let Some(all) = all
-            && used(KeyId(index), true)
-            && !used(KeyId(index), false)
+            && internal.contains(&KeyId(index))
+            && !other.contains(&KeyId(index))
         {
             table
                 .iter_mut()
@@ -36,6 +33,19 @@ pub(super) fn resolve(keys: &mut [Key], services: &[Service], known: &Known) {
             table.sort_by_key(|(receiver, _)| *receiver);
         }
     }
+}
+
+/// The keys that internal services, or the others, use, with the parts of those that are mixed.
+fn used_by(keys: &[Key], services: &[Service], internal: bool) -> BTreeSet<KeyId> {
+    let ours = services.iter().filter(|service| service.internal == internal);
+    let mut waiting: Vec<KeyId> = ours.flat_map(Service::keys_used).collect();
+    let mut used = BTreeSet::new();
+    while let Some(key) = waiting.pop() {
+        if used.insert(key) {
+            waiting.extend(keys.get(key.0).map_or_else(Vec::new, |key| key.method.parts()));
+        }
+    }
+    used
 }
 
 /// Notes every use of a key that cannot be.

@@ -1,7 +1,7 @@
 //! Keys and their measures.
 
 use super::{SMALLEST, fine, refused, with};
-use crate::agreement::{KeyId, Measure, Method, Moment, Over, PartnerId, Receiver};
+use crate::agreement::{KeyId, Measure, Method, Moment, Over, PartnerId, Receiver, ServiceId};
 
 fn key(lines: &str) -> String {
     with("equal = true", lines)
@@ -139,4 +139,26 @@ fn keys_of_internal_services_name_services_and_own_shares() {
     refused(&text("weights = { \"own:c\" = 2 }"), &[(151, "\"own:c\"")]);
     refused(&text("by = \"cost\""), &[(109, "\"cost\"")]);
     refused(&key("by = \"primary-cost\""), &[(166, "\"halb\"")]);
+}
+
+/// `s` is the name of a service and, here, of a partner too.
+#[test]
+fn a_name_of_both_means_the_service_where_only_internal_services_use_the_key() {
+    let rz = |key: &str| {
+        format!(
+            "[services.rz]\nname = \"RZ\"\noperator = \"a\"\nsince = 2014-01-01\ninternal = true\nkey = \"{key}\"\n"
+        )
+    };
+    let weights = |text: &str| match fine(text).keys.swap_remove(1).method {
+        Method::Weights(weights) => weights.into_iter().map(|(receiver, _)| receiver).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let both = with("[keys.halb]", "[partners.s]\nname = \"Verband S\"\n[keys.halb]");
+    let keys = "[keys.n]\nweights = { s = 1 }\n[keys.m]\nmix = [ { key = \"n\", percent = 100 } ]\n";
+    let (partner, service) = ([Receiver::Partner(PartnerId(2))], [Receiver::Service(ServiceId(0))]);
+    assert_eq!(weights(&format!("{both}{keys}")), partner);
+    assert_eq!(weights(&format!("{both}{}{keys}", rz("n"))), service);
+    assert_eq!(weights(&format!("{both}{}{keys}", rz("m"))), service);
+    let shared = both.replace("key = \"halb\"", "key = \"n\"");
+    refused(&format!("{shared}{}{keys}", rz("n")), &[(166, "\"n\"")]);
 }
