@@ -11,6 +11,7 @@
 mod cases;
 mod charges;
 mod commands;
+mod fifty;
 mod findings;
 mod large;
 mod laws;
