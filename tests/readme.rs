@@ -1,5 +1,5 @@
-//! What the README shows, in English and in German, is run: every line behind `$` in a `console` block, in order, in a folder that holds the
-//! examples; what follows it must be what it prints, to stdout and stderr. So are the two commands that set
+//! What the README and the tour show, in English and in German, is run: every line behind `$` in a `console` block, in order, in a folder
+//! that holds the examples; what follows it must be what it prints, to stdout and stderr. So are the two commands that set
 //! everything up.
 
 use std::fs;
@@ -50,6 +50,16 @@ fn the_readme_shows_what_happens() {
 #[test]
 fn the_german_readme_shows_what_happens() {
     check("LIESMICH.md");
+}
+
+#[test]
+fn the_tour_shows_what_happens() {
+    check("docs/tour.md");
+}
+
+#[test]
+fn the_tour_in_german_shows_what_happens() {
+    check("docs/rundgang.md");
 }
 
 #[test]
