@@ -103,14 +103,7 @@ impl Agreement {
     /// These keys, and those that they are made of.
     #[must_use]
     pub fn with_parts(&self, keys: impl Iterator<Item = KeyId>) -> BTreeSet<KeyId> {
-        let mut open: Vec<KeyId> = keys.collect();
-        let mut all = BTreeSet::new();
-        while let Some(key) = open.pop() {
-            if all.insert(key) {
-                open.extend(self.key(key).method.parts());
-            }
-        }
-        all
+        key::with_parts(&self.keys, keys)
     }
 
     /// Where an internal service stands in the order of the step-down.

@@ -7,9 +7,9 @@ use std::ops::Neg;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
-use crate::fraction::{Fraction, exact};
+use crate::fraction::{Fraction, exact, over_common};
 use crate::money::Money;
 
 /// A part of a total, in cents.
@@ -135,9 +135,7 @@ pub fn each_half_up(total: Money, shares: &[Fraction], unit: Money) -> Vec<Part>
 /// wanted beyond them, so that no fraction is ever reduced.
 #[must_use]
 pub fn in_proportion(total: Money, weights: &[Fraction]) -> Vec<Money> {
-    let common = weights.iter().fold(BigInt::one(), |common, weight| common.lcm(weight.denom()));
-    let whole = |weight: &Fraction| weight.numer() * (&common / weight.denom());
-    let weights: Vec<BigInt> = weights.iter().map(whole).collect();
+    let (weights, _) = over_common(weights);
     let sum: BigInt = weights.iter().sum();
     if sum.is_zero() {
         return Vec::new();

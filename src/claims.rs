@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::agreement::{PartnerId, Service, ServiceId};
 use crate::allocate::Allocation;
 use crate::apportion::{in_proportion, rounded};
-use crate::fraction::{exact, quantity, ratio};
+use crate::fraction::{self, exact};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::rules::Rules;
@@ -102,8 +102,7 @@ fn vat(rules: &Rules, service: &Service, year: Year, net: Money) -> Vec<VatPart>
     let lengths: Vec<_> = spans.iter().map(|span| span.length(rules.agreement.proration).weight()).collect();
     let part = |(span, net): (Span, Money)| {
         let percent = in_force(span.from()).map(|rate| rate.percent);
-        let vat =
-            percent.map(|percent| rounded(&(exact(net) * quantity(percent) * ratio(1, 100)), Money::CENT));
+        let vat = percent.map(|percent| rounded(&(exact(net) * fraction::percent(percent)), Money::CENT));
         VatPart { span, net, percent, vat: vat.unwrap_or_default() }
     };
     spans.into_iter().zip(in_proportion(net, &lengths)).map(part).collect()

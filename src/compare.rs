@@ -71,23 +71,32 @@ pub struct Outcome {
     pub services: Vec<(ServiceId, BTreeMap<PartnerId, Money>)>,
     /// What each partner uses of internal services itself.
     pub own: Vec<Money>,
+    /// What each partner bears of rounding, as operator.
+    pub rounding: Vec<Money>,
+    /// The VAT that each partner owes.
+    pub vat: Vec<Money>,
 }
 
 impl Outcome {
     /// What the allocation and its claims come to.
     #[must_use]
     pub fn of(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Self {
+        let services = || allocation.services.iter();
         let own = |partner| allocation.charges.own_of(partner);
+        let rounding = |partner| services().map(|cost| cost.rounding_of(partner)).sum::<Money>();
+        let vat = |partner| {
+            total(claims, |claim: &Claim| if claim.from == partner { claim.vat() } else { Money::ZERO })
+        };
         let cost = |partner| {
-            let parts =
-                allocation.services.iter().map(|cost| cost.allocated_to(partner) + cost.rounding_of(partner));
-            let vat = |claim: &Claim| if claim.from == partner { claim.vat() } else { Money::ZERO };
-            parts.sum::<Money>() + own(partner) + total(claims, vat)
+            let allocated: Money = services().map(|cost| cost.allocated_to(partner)).sum();
+            allocated + own(partner) + rounding(partner) + vat(partner)
         };
         Self {
             partners: rules.agreement.partner_ids().map(cost).collect(),
-            services: allocation.services.iter().map(|cost| (cost.service, cost.allocated.clone())).collect(),
+            services: services().map(|cost| (cost.service, cost.allocated.clone())).collect(),
             own: rules.agreement.partner_ids().map(own).collect(),
+            rounding: rules.agreement.partner_ids().map(rounding).collect(),
+            vat: rules.agreement.partner_ids().map(vat).collect(),
         }
     }
 

@@ -115,7 +115,8 @@ impl Fault {
             Self::Table(fault) => fault.is_warning(),
             Self::Driver(fault) => fault.is_warning(),
             Self::Cost(fault) => fault.is_warning(),
-            Self::Toml(_) | Self::Agreement(_) | Self::Use(_) | Self::Cell(_) | Self::Key(_) => false,
+            Self::Use(fault) => fault.is_warning(),
+            Self::Toml(_) | Self::Agreement(_) | Self::Cell(_) | Self::Key(_) => false,
         };
         if warning { Severity::Warning } else { Severity::Error }
     }

@@ -35,6 +35,12 @@ pub fn exact(amount: Money) -> Fraction {
     whole(amount.in_cents())
 }
 
+/// So many percent as a part of one: `19` is 19/100.
+#[must_use]
+pub fn percent(value: Quantity) -> Fraction {
+    quantity(value) * ratio(1, 100)
+}
+
 /// The quantity, exactly: `1.25` is 5/4.
 #[must_use]
 pub fn quantity(value: Quantity) -> Fraction {
@@ -54,19 +60,21 @@ pub fn sum_of(values: impl Iterator<Item = Quantity> + Clone) -> Fraction {
     if scale == 0 { whole(sum) } else { ratio(sum, power(scale)) }
 }
 
+/// The fractions over their common denominator: their numerators, and that denominator.
+#[must_use]
+pub fn over_common(list: &[Fraction]) -> (Vec<BigInt>, BigInt) {
+    let common = list.iter().fold(BigInt::from(1), |common, it| common.lcm(it.denom()));
+    (list.iter().map(|it| it.numer() * (&common / it.denom())).collect(), common)
+}
+
 /// Sums of products, for several lists of the same length against one: Σ `lists[n][i]` × `by[i]` for each n. Each is
 /// brought to a common denominator and reduced once.
 #[must_use]
 pub fn products(lists: &[Vec<Fraction>], by: &[Fraction]) -> Vec<Fraction> {
-    let common = |list: &[Fraction]| list.iter().fold(BigInt::from(1), |common, it| common.lcm(it.denom()));
-    let numerators = |list: &[Fraction], denominator: &BigInt| -> Vec<BigInt> {
-        list.iter().map(|it| it.numer() * (denominator / it.denom())).collect()
-    };
-    let denominator = common(by);
-    let by = numerators(by, &denominator);
+    let (by, denominator) = over_common(by);
     let product = |list: &Vec<Fraction>| {
-        let own = common(list);
-        let sum: BigInt = numerators(list, &own).iter().zip(&by).map(|(a, b)| a * b).sum();
+        let (numerators, own) = over_common(list);
+        let sum: BigInt = numerators.iter().zip(&by).map(|(a, b)| a * b).sum();
         if sum.is_zero() { whole(0) } else { ratio(sum, own * &denominator) }
     };
     lists.iter().map(product).collect()

@@ -170,7 +170,8 @@ fn ground(question: &Question<'_>, key: KeyId) -> Grounded {
         Method::Percent(table) => written(question, key, table, "percent"),
         Method::Weights(table) => written(question, key, table, "weights"),
         Method::Driver { driver, measure, place } => {
-            let read = driver::Measurement { question, driver, measure: *measure, place: *place };
+            let read =
+                driver::Measurement { question, driver, measure: *measure, movable: true, place: *place };
             read.readings().map(|(span, readings)| {
                 let weights = readings.iter().map(|reading| reading.value.clone()).collect();
                 (Ground::Measured { driver: driver.clone(), span, readings }, weights)

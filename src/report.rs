@@ -24,7 +24,6 @@ mod comparison;
 mod costs;
 mod csv;
 mod evidence;
-mod indexed;
 mod inputs;
 mod json;
 mod keys;
@@ -32,19 +31,22 @@ mod md;
 mod plans;
 mod result;
 mod savings;
+mod standalone;
 mod text;
 mod trend;
 mod view;
 
-pub use comparison::{Comparison, comparison, comparison_json};
+pub use comparison::{Comparison, comparison};
 pub use csv::csv;
 pub use document::Document;
 pub use finding::{Located, Spot};
 pub use format::Format;
+pub use json::comparison::comparison_json;
 pub use json::json;
+pub use json::trend::trend_json;
 pub use md::md;
 pub use text::text;
-pub use trend::{Trend, trend, trend_json};
+pub use trend::{Trend, trend};
 
 use document::{Cell, Column, Section, Table};
 

@@ -13,10 +13,12 @@ use crate::tables::Grade;
 
 mod assess;
 mod index;
+mod rows;
 pub mod years;
 
 pub use assess::savings;
 pub use index::{Indexed, without_index};
+pub use rows::Counted;
 
 /// A year's savings.
 #[derive(Debug, Clone)]
@@ -25,8 +27,8 @@ pub struct Savings {
     pub assessed: Vec<Assessed>,
     /// The others.
     pub unassessed: Vec<Unassessed>,
-    /// The rows of the year that follow the consumer price index.
-    pub indexed: Vec<Indexed>,
+    /// The rows of standalone.csv that count in the year, of assessed services.
+    pub rows: Vec<Counted>,
     /// What was saved a year before (`bisherige Einsparung`); with `each`, times the partners.
     pub baseline: Money,
     /// The part of the stand-alone cost that a funding rule asks to be saved: 3/20 where it says 15 percent.

@@ -18,7 +18,7 @@ use crate::series::prices::Level;
 mod advance;
 mod asset;
 mod driver;
-mod life;
+pub(crate) mod life;
 mod opening;
 mod sheet;
 mod standalone;

@@ -3,6 +3,8 @@
 //! Only the rule as the agreement writes it, its references resolved and its percents summed up: what its
 //! shares are in a year is worked out by [`crate::key`], which needs drivers and receivers.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::{PartnerId, Receiver};
@@ -106,6 +108,18 @@ pub enum Target {
     Partner(PartnerId),
     /// Those who take part, by a share key.
     Key(KeyId),
+}
+
+/// The keys, and all that they are made of, in any number of levels.
+pub(super) fn with_parts(all: &[Key], some: impl Iterator<Item = KeyId>) -> BTreeSet<KeyId> {
+    let mut open: Vec<KeyId> = some.collect();
+    let mut found = BTreeSet::new();
+    while let Some(key) = open.pop() {
+        if found.insert(key) {
+            open.extend(all.get(key.0).map_or_else(Vec::new, |key| key.method.parts()));
+        }
+    }
+    found
 }
 
 impl Method {

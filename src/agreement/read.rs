@@ -12,7 +12,7 @@ use self::table::{Entry, Table};
 use super::{Agreement, Dialect, Language};
 use crate::error::Error;
 use crate::finding::agreement::Named;
-use crate::finding::{AgreementFault, Finding, Findings};
+use crate::finding::{AgreementFault, Finding, Findings, Severity};
 use crate::folder::Folder;
 use crate::place::{FileId, Place};
 
@@ -87,7 +87,7 @@ pub fn parse(text: &str, file: FileId, findings: &mut Findings) -> Option<Agreem
     let agreement = whole(root.get_ref(), &mut sheet);
     sheet.keep(|finding| syntax::holds(finding, &shadows));
     let found = sheet.found();
-    let clean = found.is_empty();
+    let clean = found.iter().all(|finding| finding.fault.severity() == Severity::Warning);
     findings.extend(found);
     agreement.filter(|_| clean)
 }

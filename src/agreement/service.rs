@@ -40,6 +40,8 @@ pub struct Service {
     pub internal: bool,
     /// Another key for one-off cost.
     pub one_off_key: Option<KeyId>,
+    /// Where umlage.toml names that key; else the service.
+    pub one_off_place: Place,
     /// A surcharge for the operator's overhead.
     pub overhead: Option<Overhead>,
     /// The rates of VAT on claims for it, by the day from which they are in force, strictly ascending.

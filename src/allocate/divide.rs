@@ -7,7 +7,7 @@ use super::check::Unallocated;
 use super::line::{Division, Line, Slice, StepBearer, StepCost, UnitPrice};
 use crate::agreement::{Of, Residual, Rounding, Take};
 use crate::apportion::{Part, each_half_up, largest_remainder, rest_to, rounded, rounded_part};
-use crate::fraction::{Fraction, exact, quantity, ratio, whole};
+use crate::fraction::{self, Fraction, exact, quantity, whole};
 use crate::key::{Bearer, Plan, PlannedPrice, PlannedStep, Proof};
 use crate::money::Money;
 
@@ -86,9 +86,8 @@ impl Case<'_> {
 
     /// What a step would take, were there enough left.
     fn taken(&self, take: Take, limit: Option<Money>, total: Money, left: Money) -> Money {
-        let percent = |of: Money, percent| {
-            rounded(&(exact(of) * quantity(percent) * ratio(1, 100)), self.rounding.unit)
-        };
+        let percent =
+            |of: Money, percent| rounded(&(exact(of) * fraction::percent(percent)), self.rounding.unit);
         match take {
             Take::Above(_) => limit.map_or(Money::ZERO, |ceiling| (left - ceiling).max(Money::ZERO)),
             Take::Amount(_) => limit.unwrap_or_default(),

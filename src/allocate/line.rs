@@ -123,18 +123,21 @@ impl Line {
             Division::Price(price) => price.parts.as_slice(),
             Division::Shares(_) | Division::Steps(_) => &[],
         };
-        for parts in self.slices().iter().map(|slice| slice.parts.as_slice()).chain([priced]) {
+        for parts in self.slices().iter().map(|(_, slice)| slice.parts.as_slice()).chain([priced]) {
             sums.iter_mut().zip(parts).for_each(|(sum, part)| *sum += of(part));
         }
         sums
     }
 
-    /// All amounts that were divided by shares.
+    /// All amounts that were divided by shares, with the number of the step, from 1.
     #[must_use]
-    pub fn slices(&self) -> Vec<&Slice> {
+    pub fn slices(&self) -> Vec<(usize, &Slice)> {
         match &self.division {
-            Division::Shares(slice) => vec![slice],
-            Division::Steps(steps) => steps.iter().filter_map(StepCost::slice).collect(),
+            Division::Shares(slice) => vec![(1, slice)],
+            Division::Steps(steps) => {
+                let numbered = (1..).zip(steps);
+                numbered.filter_map(|(number, step)| Some((number, step.slice()?))).collect()
+            }
             Division::Price(_) => Vec::new(),
         }
     }

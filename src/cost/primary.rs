@@ -9,7 +9,7 @@ use super::{Books, CostKey, Timing};
 use crate::agreement::{KindId, PartnerId, ServiceId};
 use crate::apportion::rounded;
 use crate::finding::{CostFault, Finding};
-use crate::fraction::{exact, quantity, ratio};
+use crate::fraction::{exact, percent};
 use crate::money::Money;
 use crate::period::Year;
 use crate::rules::Rules;
@@ -174,7 +174,7 @@ fn overhead(rules: &Rules, service: ServiceId, costs: &[Cost]) -> Option<Cost> {
     let surcharge = terms.overhead?;
     let of_kind = costs.iter().filter(|cost| cost.origin == Origin::Postings(Some(surcharge.on)));
     let base: Money = of_kind.map(|cost| cost.amount).sum();
-    let amount = rounded(&(exact(base) * quantity(surcharge.percent) * ratio(1, 100)), Money::CENT);
+    let amount = rounded(&(exact(base) * percent(surcharge.percent)), Money::CENT);
     (!amount.is_zero()).then_some(Cost {
         origin: Origin::Overhead,
         one_off: false,

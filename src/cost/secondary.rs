@@ -7,14 +7,14 @@
 //!
 //! Reciprocal method: e. g. Haberstock, Kostenrechnung I; Horngren et al., Cost Accounting, ch. 16.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::Zero;
 
 use super::primary::{ByOrigin, ServiceYear};
 use crate::agreement::{KeyId, Method, PartnerId, Receiver, Secondary, Service, ServiceId};
 use crate::apportion::{Part, exact_parts};
-use crate::finding::{CostFault, Fault, Finding, KeyFault};
+use crate::finding::{CostFault, DriverFault, Fault, Finding, KeyFault};
 use crate::fraction::{Fraction, exact};
 use crate::key::{Charging, Proof, Question, named, prove};
 use crate::money::Money;
@@ -151,7 +151,7 @@ impl Case<'_> {
         let key = self.key(service)?;
         let receivers = self.receivers(service, key);
         if receivers.is_empty() {
-            return Ok(None);
+            return self.only_partners(service, key).map_or(Ok(None), |finding| Err(vec![finding]));
         }
         let primary = self.costs.iter().map(|year| (year.service, year.total())).collect();
         let charging = Some(Charging { service, primary: &primary });
@@ -160,6 +160,24 @@ impl Case<'_> {
             Err(faults) if faults.iter().all(is_all_zero) && !self.by_primary_cost(key) => Ok(None),
             proof => proof.map(Some),
         }
+    }
+
+    /// A driver of the key of which there are rows, but none of a service or an own share.
+    fn only_partners(&self, service: ServiceId, key: KeyId) -> Option<Finding> {
+        if !named(self.rules, key, service).is_empty() {
+            return None;
+        }
+        let agreement = &self.rules.agreement;
+        let used = agreement.with_parts([key].into_iter());
+        let driver = used.into_iter().find_map(|key| match &agreement.key(key).method {
+            Method::Driver { driver, place, .. } => Some((driver, *place)),
+            _ => None,
+        });
+        let (driver, place) = driver?;
+        let measured = self.rules.tables.drivers.iter().any(|row| row.driver == *driver);
+        let fault =
+            DriverFault::OnlyPartners { driver: driver.clone(), service: self.service(service).id.clone() };
+        measured.then(|| Finding::at(place, fault).spanning(driver.len() + 2))
     }
 
     fn by_primary_cost(&self, key: KeyId) -> bool {
@@ -260,7 +278,7 @@ impl Case<'_> {
         let last: Vec<Receiver> =
             services.filter(|id| !self.service(*id).internal).map(Receiver::Service).collect();
         let receivers = flows.proofs.iter().flatten().flat_map(|proof| proof.receivers.iter().copied());
-        let own: std::collections::BTreeSet<Receiver> =
+        let own: BTreeSet<Receiver> =
             receivers.filter(|receiver| matches!(receiver, Receiver::Own(_))).collect();
         last.into_iter().chain(own).collect()
     }

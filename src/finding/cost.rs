@@ -47,8 +47,8 @@ pub enum CostFault {
     NoIndex {
         /// The year.
         year: Year,
-        /// The last month that there is.
-        last: String,
+        /// The first and the last year of the series.
+        series: (Year, Year),
     },
     /// Warning: an asset is written off in a year in which its service does not live.
     IdleAsset {

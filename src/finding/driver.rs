@@ -20,6 +20,13 @@ pub enum DriverFault {
         /// Those there are.
         known: Vec<String>,
     },
+    /// All rows of the driver are for partners, but an internal service is charged to services.
+    OnlyPartners {
+        /// What is measured.
+        driver: String,
+        /// The internal service.
+        service: String,
+    },
     /// A participant has no value on the reference date.
     NoneOn {
         /// What is measured.
@@ -150,6 +157,7 @@ impl DriverFault {
             Self::AllZero { .. } => 509,
             Self::NoAgs { .. } => 510,
             Self::UnknownAgs { .. } => 511,
+            Self::OnlyPartners { .. } => 512,
             Self::DaysDiffer { .. } => 541,
             Self::Overlap { .. } => 542,
         }

@@ -2,6 +2,8 @@
 //!
 //! Each key and each service was in order by itself; what is wrong is the use that one makes of the other.
 
+use rust_decimal::Decimal;
+
 use super::Fault;
 
 /// Faults of umlage.toml in how keys and services fit together.
@@ -58,6 +60,13 @@ pub enum UseFault {
         /// The key's id.
         key: String,
     },
+    /// Warning: a surcharge or a rate of tax below one percent, which may be meant as a part of one.
+    SmallPercent {
+        /// Percent.
+        percent: Decimal,
+        /// What may be meant.
+        meant: Decimal,
+    },
     /// An id that means something else in the statement.
     Reserved {
         /// The id.
@@ -87,7 +96,14 @@ impl UseFault {
             Self::OverheadOnUnshared { .. } => 171,
             Self::Reserved { .. } => 172,
             Self::PriceForOneOff { .. } => 173,
+            Self::SmallPercent { .. } => 191,
         }
+    }
+
+    /// Is it only a warning?
+    #[must_use]
+    pub fn is_warning(&self) -> bool {
+        self.number() > 190
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Measurement<'a> {
     pub(super) question: &'a Question<'a>,
     pub(super) driver: &'a str,
     pub(super) measure: Measure,
+    /// Could the key say another time? A price cannot.
+    pub(super) movable: bool,
     /// Where umlage.toml names the driver.
     pub(super) place: Place,
 }
@@ -67,7 +69,8 @@ impl Measurement<'_> {
 
     /// Would a longer time to sum over help? Only where it is a segment and the segment is less than a year.
     fn over_year_helps(&self) -> bool {
-        matches!(self.measure, Measure::Sum(Over::Segment) | Measure::Mean(Over::Segment))
+        self.movable
+            && matches!(self.measure, Measure::Sum(Over::Segment) | Measure::Mean(Over::Segment))
             && self.question.span != self.question.year.span()
     }
 

@@ -80,7 +80,8 @@ pub fn plan(question: &Question<'_>, key: KeyId) -> Result<Plan, Vec<Finding>> {
         Method::Steps(steps) => planned_steps(question, key, steps),
         Method::Price { driver, unit, rest, place } => {
             let measure = Measure::Sum(Over::Segment);
-            let measurement = driver::Measurement { question, driver, measure, place: *place };
+            let measurement =
+                driver::Measurement { question, driver, measure, movable: false, place: *place };
             let rest_at = index(question, key, *rest);
             let read = measurement.units(Receiver::Partner(*rest));
             both(rest_at, read).and_then(|(rest, (span, readings))| {

@@ -41,6 +41,7 @@ pub(crate) fn agreement(source: Source) -> Agreement {
         keys: Vec::new(),
         internal: false,
         one_off_key: None,
+        one_off_place: toml(),
         overhead: None,
         vat: Vec::new(),
         partners: vec![PartnerId(0), PartnerId(1)],

@@ -9,7 +9,7 @@ use super::document::{Cell, Section, Table};
 use crate::agreement::{PartnerId, Transfers};
 use crate::allocate::ServiceCost;
 use crate::claims::{Claim, ClaimFor, total};
-use crate::fraction::{quantity, ratio};
+use crate::fraction;
 use crate::money::Money;
 use crate::settle::Transfer;
 use crate::words::fullcost::{Label, Note, Title};
@@ -179,7 +179,7 @@ fn rates(edition: &Edition<'_>) -> Table {
     let claims = &edition.statement.claims;
     for claim in claims {
         for (index, part) in claim.rates.iter().enumerate() {
-            let percent = part.percent.map(|percent| quantity(percent) * ratio(1, 100));
+            let percent = part.percent.map(fraction::percent);
             table.plain(vec![
                 Cell::once(index == 0, claimed(edition, claim.of)),
                 Cell::once(index == 0, edition.partner(claim.from)),

@@ -1,18 +1,16 @@
 //! A comparison: what each partner's year costs now, and what it would cost.
 //!
 //! In: the outcome as the agreement has it, and alternatives. Out: a document: cost per partner now and then, a few
-//! alternatives side by side, and per alternative the services that change. Or the same as JSON.
+//! alternatives side by side, and per alternative the services that change.
 
 use super::document::{Cell, Column, Document, Section, Table};
-use super::json::{Cents, pretty};
 use super::view::View;
 use crate::agreement::{Agreement, Language, PartnerId};
 use crate::compare::{Alternative, Change, Outcome};
-use crate::fraction::{Fraction, exact, whole};
+use crate::fraction::{Fraction, exact};
 use crate::money::Money;
 use crate::period::Year;
-use crate::words::format::plain_decimal;
-use crate::words::fullcost::{FullPhrase, full};
+use crate::words::fullcost::{Label, label};
 use crate::words::statement::{Entry, Head};
 use crate::words::views::{ViewLabel, ViewPhrase, ViewTitle};
 
@@ -47,6 +45,16 @@ pub fn comparison(comparison: &Comparison<'_>, language: Language) -> Document {
     document
 }
 
+/// Per partner, a part of what it bears besides the services' cost.
+type Besides = fn(&Outcome) -> &[Money];
+
+/// What a partner bears besides the services' cost, with the words for a part of its cost and for a row.
+const BESIDES: [(Besides, ViewPhrase<'_>, Label); 3] = [
+    (|outcome| &outcome.own, ViewPhrase::OwnPart, Label::OwnShares),
+    (|outcome| &outcome.rounding, ViewPhrase::RoundingPart, Label::Rounding),
+    (|outcome| &outcome.vat, ViewPhrase::VatPart, Label::Vat),
+];
+
 struct Page<'a> {
     view: View<'a>,
     comparison: &'a Comparison<'a>,
@@ -59,7 +67,7 @@ fn letter(index: usize) -> String {
 }
 
 /// How much of what was a difference is.
-fn part(difference: Money, of: Money) -> Option<Fraction> {
+pub(super) fn part(difference: Money, of: Money) -> Option<Fraction> {
     (!of.is_zero()).then(|| exact(difference) / exact(of.abs()))
 }
 
@@ -92,6 +100,10 @@ impl Page<'_> {
         for (group, number) in alternatives.chunks(SIDE_BY_SIDE).zip(1..) {
             section.show(self.side_by_side(group, number));
         }
+        let sum = |outcome: &Outcome| outcome.partners.iter().copied().sum::<Money>();
+        if alternatives.iter().any(|(_, other)| sum(&other.outcome) != sum(&self.comparison.now)) {
+            section.say(self.view.view(&ViewPhrase::SumChanges));
+        }
         section
     }
 
@@ -114,10 +126,13 @@ impl Page<'_> {
         for (index, partner) in self.view.agreement.partner_ids().enumerate() {
             let name = Cell::text(self.view.partner(partner));
             table.plain(row(name, self.comparison.now.partners[index], &|outcome| outcome.partners[index]));
-            let own = self.comparison.now.own[index];
-            if !own.is_zero() {
-                let name = self.view.view(&ViewPhrase::OwnPart);
-                table.detail(row(Cell::Text(name), own, &|outcome| outcome.own[index]));
+            for (kind, name, _) in BESIDES {
+                let of = |outcome: &Outcome| kind(outcome)[index];
+                let all = group.iter().map(|(_, alternative)| &alternative.outcome);
+                if [&self.comparison.now].into_iter().chain(all).any(|outcome| !of(outcome).is_zero()) {
+                    let name = Cell::Text(self.view.view(&name));
+                    table.detail(row(name, of(&self.comparison.now), &of));
+                }
             }
         }
         let sum = |outcome: &Outcome| outcome.partners.iter().copied().sum::<Money>();
@@ -156,10 +171,16 @@ impl Page<'_> {
                 }
             }
         }
-        for (partner, (now, then)) in self.view.agreement.partner_ids().zip(now.own.iter().zip(&then.own)) {
-            if now != then {
-                let own = full(&FullPhrase::OwnOf(self.view.partner(partner)), self.view.language);
-                table.plain(self.changed_row(Cell::Text(own), partner, *now, *then));
+        for (kind, _, name) in BESIDES {
+            let mut first = true;
+            for (partner, (now, then)) in
+                self.view.agreement.partner_ids().zip(kind(now).iter().zip(kind(then)))
+            {
+                if now != then {
+                    let name = Cell::once(first, label(name, self.view.language));
+                    table.plain(self.changed_row(name, partner, *now, *then));
+                    first = false;
+                }
             }
         }
         table
@@ -168,73 +189,5 @@ impl Page<'_> {
     fn changed_row(&self, name: Cell, partner: PartnerId, now: Money, then: Money) -> Vec<Cell> {
         let partner = Cell::text(self.view.partner(partner));
         vec![name, partner, Cell::Amount(now), Cell::Amount(then), Cell::Signed(then - now)]
-    }
-}
-
-#[derive(serde::Serialize)]
-struct ComparisonShape<'a> {
-    schema: &'static str,
-    agreement: &'a str,
-    year: i16,
-    alternatives: Vec<AlternativeShape<'a>>,
-}
-
-#[derive(serde::Serialize)]
-struct AlternativeShape<'a> {
-    changes: Vec<ChangeShape<'a>>,
-    partners: Vec<PartnerShape<'a>>,
-}
-
-#[derive(serde::Serialize)]
-#[serde(untagged)]
-enum ChangeShape<'a> {
-    Key { service: &'a str, key: &'a str },
-    Secondary { secondary: &'static str, order: Vec<&'a str> },
-}
-
-#[derive(serde::Serialize)]
-struct PartnerShape<'a> {
-    id: &'a str,
-    now: Cents,
-    then: Cents,
-    difference: Cents,
-    percent: Option<String>,
-}
-
-/// The comparison as JSON, schema `umlage/comparison/1`: amounts as strings.
-#[must_use]
-pub fn comparison_json(comparison: &Comparison<'_>) -> String {
-    let agreement = comparison.agreement;
-    let partner = |index: usize, then: &Outcome| {
-        let (now, then) = (comparison.now.partners[index], then.partners[index]);
-        PartnerShape {
-            id: &agreement.partners[index].id,
-            now: Cents(now),
-            then: Cents(then),
-            difference: Cents(then - now),
-            percent: part(then - now, now).map(|part| plain_decimal(&(part * whole(100)), 2)),
-        }
-    };
-    let alternative = |alternative: &Alternative| AlternativeShape {
-        changes: alternative.changes.iter().map(|change| shape(agreement, change)).collect(),
-        partners: (0..agreement.partners.len()).map(|index| partner(index, &alternative.outcome)).collect(),
-    };
-    pretty(&ComparisonShape {
-        schema: "umlage/comparison/1",
-        agreement: &agreement.name,
-        year: comparison.year.number(),
-        alternatives: comparison.alternatives.iter().map(alternative).collect(),
-    })
-}
-
-fn shape<'a>(agreement: &'a Agreement, change: &Change) -> ChangeShape<'a> {
-    match change {
-        Change::Key(service, key) => {
-            ChangeShape::Key { service: &agreement.service(*service).id, key: &agreement.key(*key).id }
-        }
-        Change::Secondary(method, order) => ChangeShape::Secondary {
-            secondary: method.name(),
-            order: order.iter().map(|service| agreement.service(*service).id.as_str()).collect(),
-        },
     }
 }

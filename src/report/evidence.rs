@@ -10,7 +10,7 @@ use crate::agreement::Residual;
 use crate::allocate::Division;
 use crate::apportion::Part;
 use crate::cost::{NotShared, Reason, Tally, YearBy};
-use crate::words::fullcost::Label;
+use crate::words::fullcost::{FullPhrase, Label};
 use crate::words::phrase::{self, CostPhrase, EvidencePhrase};
 use crate::words::sentence;
 use crate::words::statement::{Caption, Entry, Head, Record};
@@ -197,10 +197,13 @@ fn residuals(edition: &Edition<'_>) -> Table {
         for line in &service.lines {
             let name = edition.service(service.service);
             let segment = edition.cost(&CostPhrase::Days(line.span, line.one_off));
-            for slice in line.slices() {
+            let several = matches!(line.division, Division::Steps(_));
+            for (number, slice) in line.slices() {
+                let step = edition.full(&FullPhrase::SegmentStep(&segment, number));
+                let segment = if several { &step } else { &segment };
                 let why = why(edition, slice.residual);
                 let parts = line.participants.iter().map(|partner| edition.partner(*partner).to_owned());
-                given([name, &segment, &why], parts.zip(&slice.parts), &mut table);
+                given([name, segment, &why], parts.zip(&slice.parts), &mut table);
             }
             if let Division::Price(price) = &line.division {
                 let why = edition.evidence(&EvidencePhrase::HalfUp);

@@ -15,9 +15,11 @@ use crate::money::Money;
 use crate::settle::{Balance, Transfer};
 use crate::statement::Statement;
 
+pub(super) mod comparison;
 mod inputs;
 pub(super) mod savings;
 mod services;
+pub(super) mod trend;
 
 use inputs::{InputShape, ReconciliationShape};
 use savings::SavingsShape;

@@ -94,8 +94,11 @@ pub(super) fn price(
     ];
     let mut table = edition.titled(&format!("shares/{}", shown.name), Title::UnitPrice, columns);
     let counted: Fraction = price.readings.iter().flatten().map(|reading| &reading.value).sum();
+    let all_counted = price.readings.iter().all(Option::is_some);
     let at_cost = |units: Option<&Reading>| match units {
-        Some(units) if !counted.is_zero() => Cell::Exact(exact(line.total) * &units.value / &counted),
+        Some(units) if all_counted && !counted.is_zero() => {
+            Cell::Exact(exact(line.total) * &units.value / &counted)
+        }
         _ => Cell::Empty,
     };
     for (index, (partner, part)) in line.participants.iter().zip(&price.parts).enumerate() {
@@ -114,7 +117,7 @@ pub(super) fn price(
     section.show(table);
     let rest = line.participants.get(price.rest).map_or("", |partner| edition.partner(*partner));
     let (recovered, cost) = (price.recovered, line.total);
-    section.say(edition.full(&FullPhrase::Recovery { recovered, cost, rest }));
+    section.say(edition.full(&FullPhrase::Recovery { recovered, cost, rest, all_counted }));
 }
 
 fn name(shown: &Shown<'_>, partner: PartnerId, rest: bool) -> Cell {

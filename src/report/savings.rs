@@ -4,7 +4,7 @@
 //! and why, the net against the baseline and the threshold. Dearer together is said in words.
 
 use super::document::{Cell, Column, Section, Table};
-use super::{Edition, balances, indexed};
+use super::{Edition, balances, standalone};
 use crate::agreement::Reading;
 use crate::money::Money;
 use crate::savings::{Saved, Savings};
@@ -27,8 +27,8 @@ pub(super) fn section(edition: &Edition<'_>) -> Section {
         if balances::There::of(edition).vat {
             section.say(edition.note(Note::VatIsJoint));
         }
-        indexed::show(edition, savings, &mut section);
         section.show(grades(edition, savings));
+        standalone::show(edition, savings, &mut section);
         for sentence in dearer(edition, savings) {
             section.say(sentence);
         }
@@ -94,15 +94,18 @@ fn grades(edition: &Edition<'_>, savings: &Savings) -> Table {
     let mut table = edition.table("savings/grades", Caption::Grades, columns);
     let total = savings.total();
     for (grade, amount) in &total.grades {
-        let entry = match grade {
-            Grade::Actual => Entry::Actual,
-            Grade::Offer => Entry::Offer,
-            Grade::Estimate => Entry::Estimate,
-        };
-        table.plain(vec![edition.entry(entry), Cell::Amount(*amount)]);
+        table.plain(vec![edition.entry(self::grade(*grade)), Cell::Amount(*amount)]);
     }
     table.sum(vec![edition.entry(Entry::Sum), Cell::Amount(total.standalone)]);
     table
+}
+
+pub(super) fn grade(grade: Grade) -> Entry {
+    match grade {
+        Grade::Actual => Entry::Actual,
+        Grade::Offer => Entry::Offer,
+        Grade::Estimate => Entry::Estimate,
+    }
 }
 
 /// Who and what is dearer together.

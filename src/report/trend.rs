@@ -1,11 +1,9 @@
 //! Savings over the years: what was avoided, summed up, and whether one-off cost has been earned back.
 //!
 //! In: each year's savings in order, and the years that have no postings. Out: a document with a table per question and
-//! bars for the net; or the same as JSON.
+//! bars for the net.
 
 use super::document::{Bars, Block, Cell, Document, Section, Table};
-use super::json::savings::SavingsShape;
-use super::json::{Cents, pretty};
 use super::savings::amounts;
 use super::view::View;
 use crate::agreement::{Agreement, Language};
@@ -255,83 +253,5 @@ impl Page<'_> {
         }
         section.show(table);
         section
-    }
-}
-
-#[derive(serde::Serialize)]
-struct TrendShape<'a> {
-    schema: &'static str,
-    agreement: &'a str,
-    years: Vec<YearShape<'a>>,
-    left_out: Vec<i16>,
-    one_off_beside: Cents,
-    payback: PaybackShape,
-}
-
-#[derive(serde::Serialize)]
-struct YearShape<'a> {
-    year: i16,
-    savings: SavingsShape<'a>,
-    grades: GradesShape,
-    one_off: Cents,
-    one_off_alone: Cents,
-    result: Cents,
-    cumulated_avoided: Cents,
-    cumulated_result: Cents,
-}
-
-#[derive(serde::Serialize)]
-struct GradesShape {
-    actual: Cents,
-    offer: Cents,
-    estimate: Cents,
-}
-
-#[derive(serde::Serialize)]
-struct PaybackShape {
-    one_off: Cents,
-    year: Option<i16>,
-    missing: Option<Cents>,
-}
-
-/// The years as JSON, schema `umlage/savings/1`: amounts as strings.
-#[must_use]
-pub fn trend_json(trend: &Trend<'_>) -> String {
-    let avoided = running(&trend.years, |year| year.savings.total().avoided());
-    let results = running(&trend.years, YearSavings::result);
-    let years = trend.years.iter().zip(avoided.into_iter().zip(results));
-    let (year, missing) = match payback(&trend.years) {
-        Payback::Nothing => (None, None),
-        Payback::In(year) => (Some(year.number()), None),
-        Payback::Missing(missing) => (None, Some(Cents(missing))),
-    };
-    pretty(&TrendShape {
-        schema: "umlage/savings/1",
-        agreement: &trend.agreement.name,
-        years: years.map(|(year, so_far)| YearShape::of(trend.agreement, year, so_far)).collect(),
-        one_off_beside: Cents(trend.beside),
-        left_out: trend.left_out.iter().map(|year| year.number()).collect(),
-        payback: PaybackShape { one_off: Cents(trend.years.iter().map(|y| y.one_off).sum()), year, missing },
-    })
-}
-
-impl<'a> YearShape<'a> {
-    fn of(agreement: &'a Agreement, year: &YearSavings, (avoided, result): (Money, Money)) -> Self {
-        let total = year.savings.total();
-        let grade = |grade| Cents(total.grades.get(&grade).copied().unwrap_or_default());
-        Self {
-            year: year.year.number(),
-            savings: SavingsShape::of(agreement, &year.savings),
-            grades: GradesShape {
-                actual: grade(Grade::Actual),
-                offer: grade(Grade::Offer),
-                estimate: grade(Grade::Estimate),
-            },
-            one_off: Cents(year.one_off),
-            one_off_alone: Cents(year.one_off_alone),
-            result: Cents(year.result()),
-            cumulated_avoided: Cents(avoided),
-            cumulated_result: Cents(result),
-        }
     }
 }

@@ -4,14 +4,14 @@
 //! where running rows cover every day of every participant's part in the year (design 4.11).
 
 use std::collections::BTreeMap;
+use std::iter::repeat;
 
-use super::{Assessed, Indexed, Saved, Savings, Unassessed};
+use super::{Assessed, Counted, Saved, Savings, Unassessed};
 use crate::agreement::{PartnerId, Reading, SavingsTerms};
 use crate::allocate::{Allocation, ServiceCost};
 use crate::apportion::{in_proportion, rounded};
 use crate::claims::{Claim, vat_owed};
-use crate::depreciation::StraightLine;
-use crate::fraction::{Fraction, exact, quantity, ratio};
+use crate::fraction::{Fraction, percent, ratio};
 use crate::money::Money;
 use crate::period::{Span, Year};
 use crate::rules::Rules;
@@ -24,17 +24,21 @@ pub fn savings(rules: &Rules, allocation: &Allocation, claims: &[Claim]) -> Opti
     let mut savings = Savings {
         assessed: Vec::new(),
         unassessed: Vec::new(),
-        indexed: Vec::new(),
+        rows: Vec::new(),
         baseline: baseline(rules, terms),
-        threshold: terms.threshold.map(|percent| quantity(percent) * ratio(1, 100)),
+        threshold: terms.threshold.map(percent),
     };
     for cost in &allocation.services {
         let case = Case { rules, year: allocation.year, cost, claims };
         let missing: Vec<_> = cost.allocated.keys().filter_map(|partner| case.missing(*partner)).collect();
         if missing.is_empty() {
-            let partners = cost.allocated.keys().map(|partner| (*partner, case.saved(*partner))).collect();
+            let mut partners = BTreeMap::new();
+            for partner in cost.allocated.keys() {
+                let rows = case.counted(*partner);
+                partners.insert(*partner, case.saved(*partner, &rows));
+                savings.rows.extend(rows);
+            }
             savings.assessed.push(Assessed { service: cost.service, partners });
-            savings.indexed.extend(cost.allocated.keys().flat_map(|partner| case.indexed(*partner)));
         } else {
             savings.unassessed.push(Unassessed {
                 service: cost.service,
@@ -85,55 +89,38 @@ impl<'a> Case<'a> {
         self.cost.allocated_to(partner) + vat_owed(self.claims, self.cost.service, partner)
     }
 
-    /// The rows that count in the year and follow the price index.
-    fn indexed(&self, partner: PartnerId) -> Vec<Indexed> {
-        let lives = |row: &&Standalone| self.lives(row, partner).is_some();
-        self.rows(partner).filter(lives).filter_map(|row| Indexed::of(row, self.year)).collect()
+    /// The partner's rows that count in the year.
+    fn counted(&self, partner: PartnerId) -> Vec<Counted> {
+        let (part, proration) = (self.participation(partner), self.rules.agreement.proration);
+        self.rows(partner).filter_map(|row| Counted::of(row, part, self.year, proration)).collect()
     }
 
-    /// The days of the year on which both the row and the partner's part live.
-    fn lives(&self, row: &Standalone, partner: PartnerId) -> Option<Span> {
-        row.span()?.overlap(self.participation(partner)?)
-    }
-
-    fn saved(&self, partner: PartnerId) -> Saved {
-        let running = self.of_the_year(partner, StandaloneKind::Running);
-        let remaining = self.of_the_year(partner, StandaloneKind::Remaining);
-        let mut grades = by_grade(&running);
-        for row in self.rows(partner) {
-            if let StandaloneKind::OneOff { life_months: Some(life_months) } = row.kind {
-                let line = StraightLine { amount: row.amount, life_months, begins: row.from };
-                *grades.entry(row.grade).or_default() += line.in_year(self.year);
+    fn saved(&self, partner: PartnerId, rows: &[Counted]) -> Saved {
+        let of = |kind| rows.iter().filter(move |counted| counted.row.kind == kind);
+        let mut grades = by_grade(of(StandaloneKind::Running));
+        for row in rows {
+            if let StandaloneKind::OneOff { .. } = row.row.kind {
+                *grades.entry(row.row.grade).or_default() += rounded(&row.amount, Money::CENT);
             }
         }
         Saved {
             standalone: grades.values().copied().sum(),
             joint: self.joint(partner),
-            remaining: by_grade(&remaining).values().copied().sum(),
+            remaining: by_grade(of(StandaloneKind::Remaining)).values().copied().sum(),
             grades,
         }
-    }
-
-    /// What the rows of a kind bring to the year, exactly, by grade: for the days on which row and part live.
-    fn of_the_year(&self, partner: PartnerId, kind: StandaloneKind) -> Vec<(Grade, Fraction)> {
-        let proration = self.rules.agreement.proration;
-        let year = self.year.span().length(proration);
-        let part = |row: &Standalone| {
-            let lives = self.lives(row, partner)?;
-            let amount = Indexed::of(row, self.year).map_or_else(|| exact(row.amount), |row| row.amount);
-            Some((row.grade, amount * lives.length(proration).of(year)))
-        };
-        self.rows(partner).filter(|row| row.kind == kind).filter_map(part).collect()
     }
 }
 
 /// Rounded half-up once, then divided over the grades by largest remainder, so that they sum to it.
-fn by_grade(rows: &[(Grade, Fraction)]) -> BTreeMap<Grade, Money> {
+fn by_grade<'a>(rows: impl Iterator<Item = &'a Counted>) -> BTreeMap<Grade, Money> {
     let mut exact_by_grade: BTreeMap<Grade, Fraction> = BTreeMap::new();
-    for (grade, amount) in rows {
-        *exact_by_grade.entry(*grade).or_insert_with(|| ratio(0, 1)) += amount;
+    for counted in rows {
+        *exact_by_grade.entry(counted.row.grade).or_insert_with(|| ratio(0, 1)) += &counted.amount;
     }
     let weights: Vec<Fraction> = exact_by_grade.values().cloned().collect();
     let total = rounded(&weights.iter().sum(), Money::CENT);
-    exact_by_grade.into_keys().zip(in_proportion(total, &weights)).collect()
+    // Where all is nothing there are no parts: each grade has nothing of it.
+    let parts = in_proportion(total, &weights).into_iter().chain(repeat(Money::ZERO));
+    exact_by_grade.into_keys().zip(parts).collect()
 }

@@ -3,28 +3,17 @@
 //! In: a row with its price level, and a year. Out: the year's amount, exactly: the amount of the row × the year's mean
 //! ÷ the level's mean. The baseline is never indexed: it is what was reached, not what it would be worth.
 
-use crate::agreement::{PartnerId, ServiceId};
 use crate::finding::{CostFault, Finding};
 use crate::fraction::{Fraction, exact};
-use crate::money::Money;
 use crate::period::Year;
-use crate::place::Place;
 use crate::rules::Rules;
-use crate::series::prices::{Level, mean, span};
+use crate::series::prices::{Level, mean, whole_years};
 use crate::tables::Standalone;
 
 /// A stand-alone cost at the prices of a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Indexed {
-    /// Its row.
-    pub place: Place,
-    /// For which service.
-    pub service: ServiceId,
-    /// Whose cost.
-    pub partner: PartnerId,
-    /// The row's amount, at its own price level.
-    pub stated: Money,
-    /// That level.
+    /// The price level at which the row states its amount.
     pub level: Level,
     /// The level's mean.
     pub level_mean: Fraction,
@@ -41,8 +30,7 @@ impl Indexed {
         let level = row.level?;
         let (level_mean, year_mean) = (mean(level)?, mean(Level::Year(year))?);
         let amount = exact(row.amount) * &year_mean / &level_mean;
-        let Standalone { place, service, partner, amount: stated, .. } = *row;
-        Some(Self { place, service, partner, stated, level, level_mean, year_mean, amount })
+        Some(Self { level, level_mean, year_mean, amount })
     }
 }
 
@@ -58,7 +46,7 @@ pub fn without_index(rules: &Rules, year: Year) -> Vec<Finding> {
         row.level.is_some() && lives
     };
     let fault = |row: &Standalone| {
-        let fault = CostFault::NoIndex { year, last: span().1.to_string() };
+        let fault = CostFault::NoIndex { year, series: whole_years() };
         Finding::at(row.place, fault).in_year(year)
     };
     rules.tables.standalone.iter().filter(counts).map(fault).collect()

@@ -44,9 +44,8 @@ pub fn with_one_offs(rules: &Rules, years: Vec<(Year, &Books, Savings)>) -> (Vec
         let paid = Year::of(row.from.max(rules.agreement.service(row.service).since));
         let counts = |year: &&mut YearSavings| paid <= year.year && year.assesses(row);
         match list.iter_mut().find(counts) {
-            _ if first.is_some_and(|first| paid < first) => {}
-            Some(year) => year.one_off_alone += row.amount,
-            None => beside += row.amount,
+            Some(year) if first.is_none_or(|first| first <= paid) => year.one_off_alone += row.amount,
+            _ => beside += row.amount,
         }
     }
     (list, beside)
@@ -113,7 +112,7 @@ mod tests {
             let savings = Savings {
                 assessed: Vec::new(),
                 unassessed: vec![cost],
-                indexed: Vec::new(),
+                rows: Vec::new(),
                 baseline: Money::ZERO,
                 threshold: None,
             };

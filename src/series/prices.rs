@@ -106,6 +106,14 @@ pub fn span() -> (Level, Level) {
     (Level::month_of(first), Level::month_of(last))
 }
 
+/// The first and the last year of which no month is missing.
+#[must_use]
+pub fn whole_years() -> (Year, Year) {
+    let (first, last) = FIRST_AND_LAST;
+    let (first, last) = (Year::of(first), Year::of(last));
+    (first, if mean(Level::Year(last)).is_some() { last } else { last.back(1) })
+}
+
 /// Each month with its index.
 fn series() -> impl Iterator<Item = (Year, i8, Fraction)> {
     FILE.lines().skip(1).filter_map(|line| {

@@ -6,6 +6,7 @@
 use crate::agreement::{Language, Secondary, Take};
 use crate::fraction::{Fraction, Quantity};
 use crate::money::Money;
+use crate::tables::StandaloneKind;
 use crate::words::{de, en};
 
 /// The caption of a table.
@@ -25,6 +26,8 @@ pub enum Title {
     Rates,
     Openings,
     PartnerCosts,
+    StandaloneRows,
+    StandaloneSources,
     Indexed,
 }
 
@@ -57,6 +60,7 @@ pub enum Label {
     Bears,
     RowSum,
     Vat,
+    Rounding,
     GrossClaim,
     Net,
     Rate,
@@ -65,6 +69,8 @@ pub enum Label {
     Own,
     FromCosts,
     Source,
+    Number,
+    StandaloneKind,
     Stated,
     Level,
     LevelMean,
@@ -88,6 +94,8 @@ pub enum Note {
     TaxNotDecided,
     /// VAT counts in the cost of the cooperation.
     VatIsJoint,
+    /// For which part of the year a row of standalone.csv counts.
+    StandaloneRows,
 }
 
 /// A sentence, or words with names and figures in them.
@@ -146,6 +154,8 @@ pub enum FullPhrase<'a> {
     Step(Take, Option<Money>, bool),
     /// A step that is shared, as a heading: its number and its key.
     StepKey(usize, &'a str),
+    /// A step within a segment, by the segment's words and the step's number.
+    SegmentStep(&'a str, usize),
     /// What a price brings for a cost, and what that is too much; negative: too little.
     Recovery {
         /// What the price brings for all units that are counted.
@@ -154,6 +164,8 @@ pub enum FullPhrase<'a> {
         cost: Money,
         /// Who takes the difference.
         rest: &'a str,
+        /// Are the units of whoever takes it known?
+        all_counted: bool,
     },
     /// The part of whoever takes what the price leaves.
     RestOfPrice(&'a str),
@@ -173,6 +185,8 @@ pub enum FullPhrase<'a> {
         /// Are there advances?
         advances: bool,
     },
+    /// How a stand-alone cost counts.
+    StandaloneKind(StandaloneKind),
     /// Where the price index comes from.
     IndexSource(&'a str),
 }

@@ -68,6 +68,12 @@ pub enum ViewPhrase<'a> {
     NothingChanges(&'a str),
     /// The part of a partner's cost that is its own use of internal services.
     OwnPart,
+    /// The part of a partner's cost that is rounding.
+    RoundingPart,
+    /// The part of a partner's cost that is VAT.
+    VatPart,
+    /// Why the sum over all partners changes.
+    SumChanges,
     /// The heading of savings over years: the first, the last, and the agreement's name.
     Savings(Year, Year, &'a str),
     /// Years without postings, which are left out.

@@ -31,7 +31,7 @@ fn key(entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Key> {
     let method = method(entry.key, &mut table, rest.as_ref(), known, sheet);
     let whole = decimals.as_ref().and_then(|entry| entry.whole(0..=10, sheet));
     if let (Some(decimals), Some(Method::Steps(_) | Method::Price { .. })) = (&decimals, &method) {
-        measure::misplaced(decimals, &["driver = \"einwohner\"", "weights = { … }"], sheet);
+        measure::misplaced(decimals, &[], sheet);
     }
     table.end(sheet);
     Some(Key {
@@ -56,7 +56,8 @@ fn method(
     if found.len() > 1 || (found.is_empty() && !table.has_stray_like(&WAYS)) {
         sheet.note(&table.span, AgreementFault::Methods { key: id.to_owned(), found });
     }
-    let measure = measure::read(table, ways[0].is_some(), sheet);
+    let by_cost = ways.iter().flatten().any(|way| ["steps", "price"].contains(&way.key));
+    let measure = measure::read(table, ways[0].is_some(), by_cost, sheet);
     if let Some(rest) = rest.filter(|_| !ways.iter().flatten().any(|way| way.key == "price")) {
         measure::misplaced(rest, &["price = { driver = \"anrufe\", unit = \"2.35\" }"], sheet);
     }

@@ -3,6 +3,8 @@
 //! In: all keys. Out: a finding for every way back to a key from itself, with the whole way, and for mixes of
 //! mixes deeper than anybody can follow. It walks with a stack of its own, so that a long chain is no danger.
 
+use std::collections::BTreeSet;
+
 use super::Known;
 use super::sheet::Sheet;
 use super::table::Entry;
@@ -42,19 +44,22 @@ pub(super) fn note(entries: &[Entry<'_>], keys: &[Option<Key>], known: &Known, s
     }
 }
 
+/// The keys that a key is made of, each once.
 fn parts(key: &Key) -> Vec<usize> {
-    key.method.parts().into_iter().map(|part| part.0).collect()
+    let parts: BTreeSet<usize> = key.method.parts().into_iter().map(|part| part.0).collect();
+    parts.into_iter().collect()
 }
 
 /// The keys that are too deep or too large; those above them need no finding of their own.
 fn too_deep(parts: &[Vec<usize>]) -> Vec<usize> {
     let mut depth = vec![0; parts.len()];
-    let mut size = vec![1_usize; parts.len()];
+    let mut size = vec![0_usize; parts.len()];
     for _ in 0..=DEEPEST {
         depth =
             parts.iter().map(|parts| parts.iter().map(|part| depth[*part] + 1).max().unwrap_or(0)).collect();
-        let sum =
-            |parts: &Vec<usize>| parts.iter().fold(1_usize, |sum, part| sum.saturating_add(size[*part]));
+        let sum = |parts: &Vec<usize>| {
+            parts.iter().fold(0_usize, |sum, part| sum.saturating_add(size[*part].max(1)))
+        };
         size = parts.iter().map(sum).collect();
     }
     let over = |key: &usize| depth[*key] > DEEPEST || size[*key] > LARGEST;

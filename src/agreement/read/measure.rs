@@ -21,13 +21,19 @@ enum Way {
 
 const WAYS: [(&str, Way); 3] = [("at", Way::At), ("sum", Way::Sum), ("mean", Way::Mean)];
 
-/// The measure of a key; its settings are out of place where the key has no driver.
-pub(super) fn read(table: &mut Table<'_>, has_driver: bool, sheet: &mut Sheet<'_>) -> Option<Measure> {
+/// The measure of a key; its settings are out of place where the key has no driver. A key by cost, a waterfall or a price,
+/// cannot get one either.
+pub(super) fn read(
+    table: &mut Table<'_>,
+    has_driver: bool,
+    by_cost: bool,
+    sheet: &mut Sheet<'_>,
+) -> Option<Measure> {
     let [measure, over, lag] = ["measure", "over", "lag"].map(|key| table.optional(key));
     let at = table.optional("at");
     if !has_driver {
         for entry in [measure, at, over, lag].into_iter().flatten() {
-            misplaced(&entry, &["driver = \"einwohner\""], sheet);
+            misplaced(&entry, if by_cost { &[] } else { &["driver = \"einwohner\""] }, sheet);
         }
         return None;
     }

@@ -47,7 +47,9 @@ fn service(
     if internal {
         without_participants(table, sheet);
     }
-    let one_off = table.optional("one_off_key").and_then(|entry| known.keys.named_by(&entry, sheet));
+    let one_off = table.optional("one_off_key");
+    let one_off_place = sheet.place(one_off.as_ref().map_or(&entry.key_span, |entry| &entry.span));
+    let one_off = one_off.and_then(|entry| known.keys.named_by(&entry, sheet));
     let part = participation::read(entry.key, table, &life, known, sheet);
     let matches = table.optional("match").and_then(|entry| rules::read(&entry, known, sheet));
     let except = table.optional("except").and_then(|entry| rules::read(&entry, known, sheet));
@@ -66,6 +68,7 @@ fn service(
         keys: keys?,
         internal,
         one_off_key: one_off.map(KeyId),
+        one_off_place,
         overhead,
         vat: vat.flatten().unwrap_or_default(),
         partners: if internal { Vec::new() } else { partners },

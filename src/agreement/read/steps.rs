@@ -17,10 +17,9 @@ use crate::money::Money;
 pub(super) fn steps(id: &str, entry: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Method> {
     let items = entry.list(sheet)?;
     let steps: Vec<Option<Step>> = items.iter().map(|item| step(id, item, known, sheet)).collect();
-    let last = items.len() - 1;
     for (at, (item, step)) in items.iter().zip(&steps).enumerate() {
         let rest = step.as_ref().is_some_and(|step| step.take == Take::Rest);
-        if step.is_some() && rest != (at == last) {
+        if step.is_some() && rest != (at + 1 == items.len()) {
             sheet.note(&item.span, UseFault::RestLast { key: id.to_owned(), rest });
         }
     }

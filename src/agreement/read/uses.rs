@@ -3,18 +3,21 @@
 //! In: keys and services that are each in order. Out: a finding for every use that cannot be: the key of an internal
 //! service divides among services, that of any other among partners, and only shares can be mixed.
 
-use std::collections::BTreeSet;
-
 use super::Known;
 use super::sheet::Sheet;
 use crate::agreement::among::Among;
+use crate::agreement::key::with_parts;
 use crate::agreement::{CostKind, Key, KeyId, Method, Receiver, Service, ServiceId};
 use crate::finding::UseFault;
 use crate::place::Place;
 
 /// A table of names that are partners and services alike means services where only internal services use it.
 pub(super) fn resolve(keys: &mut [Key], services: &[Service], known: &Known) {
-    let [internal, other] = [true, false].map(|internal| used_by(keys, services, internal));
+    let used = |internal: bool| {
+        let ours = services.iter().filter(|service| service.internal == internal);
+        with_parts(keys, ours.flat_map(Service::keys_used))
+    };
+    let (internal, other) = (used(true), used(false));
     for (index, key) in keys.iter_mut().enumerate() {
         let (Method::Percent(table) | Method::Weights(table)) = &mut key.method else { continue };
         let service = |receiver: &Receiver| match receiver {
@@ -35,19 +38,6 @@ pub(super) fn resolve(keys: &mut [Key], services: &[Service], known: &Known) {
     }
 }
 
-/// The keys that internal services, or the others, use, with the parts of those that are mixed.
-fn used_by(keys: &[Key], services: &[Service], internal: bool) -> BTreeSet<KeyId> {
-    let ours = services.iter().filter(|service| service.internal == internal);
-    let mut waiting: Vec<KeyId> = ours.flat_map(Service::keys_used).collect();
-    let mut used = BTreeSet::new();
-    while let Some(key) = waiting.pop() {
-        if used.insert(key) {
-            waiting.extend(keys.get(key.0).map_or_else(Vec::new, |key| key.method.parts()));
-        }
-    }
-    used
-}
-
 /// Notes every use of a key that cannot be.
 pub(super) fn check(keys: &[Key], services: &[Service], kinds: &[CostKind], sheet: &mut Sheet<'_>) {
     for key in keys {
@@ -61,10 +51,12 @@ pub(super) fn check(keys: &[Key], services: &[Service], kinds: &[CostKind], shee
             used(service, dated.key, dated.place, keys, sheet);
         }
         if let Some(key) = service.one_off_key {
-            used(service, key, service.place, keys, sheet);
+            used(service, key, service.one_off_place, keys, sheet);
             if let Some(key) = keys.get(key.0).filter(|key| matches!(key.method, Method::Price { .. })) {
                 let (service_id, key) = (service.id.clone(), key.id.clone());
-                sheet.note_at(service.place, 1, UseFault::PriceForOneOff { service: service_id, key });
+                let length = key.len() + 2;
+                let fault = UseFault::PriceForOneOff { service: service_id, key };
+                sheet.note_at(service.one_off_place, length, fault);
             }
         }
         if let Some(overhead) = service.overhead
@@ -90,6 +82,6 @@ fn used(service: &Service, id: KeyId, place: Place, keys: &[Key], sheet: &mut Sh
     if !Among::of(key, keys).fits(service) {
         let (service_id, key_id) = (service.id.clone(), key.id.clone());
         let fault = UseFault::WrongKey { service: service_id, key: key_id, internal: service.internal };
-        sheet.note_at(place, if place == service.place { 1 } else { key.id.len() + 2 }, fault);
+        sheet.note_at(place, key.id.len() + 2, fault);
     }
 }

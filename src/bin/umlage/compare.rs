@@ -1,4 +1,7 @@
 //! `umlage compare`: what another key, or another method for internal services, would change.
+//!
+//! In: what was typed, the folder. Out: the year computed as it is and in each other way, side by side; or what is wrong with
+//! what was typed. Nothing in the folder changes.
 
 use umlage::agreement::{Agreement, KeyId, Language, Secondary, ServiceId};
 use umlage::allocate::{Checked, allocate, check};
@@ -13,6 +16,7 @@ use umlage::period::Year;
 use umlage::report::{Comparison, comparison, comparison_json};
 use umlage::rules::Rules;
 use umlage::words::command::{AlternativeNotice, Notice, notice};
+use umlage::words::format::printable;
 
 use crate::args::Compare;
 use crate::emit::{self, refuse};
@@ -130,7 +134,8 @@ fn alternatives(args: &Compare, rules: &Rules) -> Result<Vec<Typed>, Alternative
 /// `wohngeld=faelle`, or several with commas.
 fn keys(typed: &str, rules: &Rules) -> Result<Vec<Change>, AlternativeNotice> {
     let change = |part: &str| {
-        let pair = part.split_once('=').filter(|(service, key)| !service.is_empty() && !key.is_empty());
+        let pair = part.split_once('=').map(|(service, key)| (service.trim(), key.trim()));
+        let pair = pair.filter(|(service, key)| !service.is_empty() && !key.is_empty());
         let Some((service, key)) = pair else {
             return Err(AlternativeNotice::Malformed { option: "--key", typed: typed.to_owned() });
         };
@@ -173,8 +178,11 @@ fn methods(typed: &str, agreement: &Agreement) -> Result<Vec<Change>, Alternativ
     let order = match order {
         None => Vec::new(),
         Some(order) if method == Secondary::StepDown => {
-            let ids = order.split(',').map(|id| service_in(id.trim(), agreement, "--secondary"));
-            ids.collect::<Result<Vec<_>, _>>()?
+            let ids: Vec<&str> = order.split(',').map(str::trim).collect();
+            if ids.contains(&"") {
+                return Err(refused());
+            }
+            ids.into_iter().map(|id| service_in(id, agreement, "--secondary")).collect::<Result<_, _>>()?
         }
         Some(_) => return Err(refused()),
     };
@@ -201,6 +209,6 @@ fn key_of(typed: &str, rules: &Rules) -> Result<KeyId, AlternativeNotice> {
 
 fn unknown(what: Named, option: &str, typed: &str, known: Vec<String>) -> AlternativeNotice {
     let nearest = nearest(typed, known.iter().map(String::as_str));
-    let (key, name) = (option.to_owned(), typed.to_owned());
+    let (key, name) = (option.to_owned(), printable(typed));
     AlternativeNotice::Impossible(AgreementFault::Unknown { what, key, name, nearest, known }.into())
 }

@@ -79,9 +79,10 @@ pub(crate) fn command(language: Language) -> Command {
 }
 
 fn report(language: Language) -> Command {
-    let command = dressed("report", Phrase::Report, language)
-        .arg(folder(language, Phrase::Dir))
-        .arg(value("year", "JAHR", "YEAR", Phrase::Year, language).value_parser(value_parser!(i16)));
+    let command = dressed("report", Phrase::Report, language).arg(folder(language, Phrase::Dir)).arg(
+        value("year", "JAHR", "YEAR", Phrase::Year, language)
+            .value_parser(value_parser!(i16).range(1900..=2999)),
+    );
     target(command, language).override_usage(phrase(Phrase::ReportLine, language))
 }
 
@@ -91,12 +92,17 @@ fn compare(language: Language) -> Command {
         .arg(folder(language, Phrase::Dir))
         .arg(many("key", "LEISTUNG=SCHLÜSSEL", "SERVICE=KEY", Phrase::KeyOption))
         .arg(many("secondary", "VERFAHREN", "METHOD", Phrase::SecondaryOption))
-        .arg(value("year", "JAHR", "YEAR", Phrase::CompareYear, language).value_parser(value_parser!(i16)));
+        .arg(
+            value("year", "JAHR", "YEAR", Phrase::CompareYear, language)
+                .value_parser(value_parser!(i16).range(1900..=2999)),
+        );
     target(command, language).override_usage(phrase(Phrase::CompareLine, language))
 }
 
 fn savings(language: Language) -> Command {
-    let year = |id, about| value(id, "JAHR", "YEAR", about, language).value_parser(value_parser!(i16));
+    let year = |id, about| {
+        value(id, "JAHR", "YEAR", about, language).value_parser(value_parser!(i16).range(1900..=2999))
+    };
     let command = dressed("savings", Phrase::Savings, language)
         .arg(folder(language, Phrase::Dir))
         .arg(year("from", Phrase::From))

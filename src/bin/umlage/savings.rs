@@ -1,4 +1,7 @@
 //! `umlage savings`: avoided duplicate spending over the years.
+//!
+//! In: what was typed, the folder. Out: each year's savings as its statement has them, added up; all of them, or, where one
+//! year has no statement, none.
 
 use umlage::agreement::Language;
 use umlage::allocate::allocate;
@@ -29,6 +32,9 @@ pub(crate) fn run(args: &Savings, language: Option<Language>) -> anyhow::Result<
     };
     let spoilt = gathered.drivers_spoilt();
     let Some((rules, booked)) = &gathered.read else { return stopped(&gathered, None) };
+    if rules.agreement.savings.is_none() {
+        return Ok(refuse(&Notice::NoSavingsTerms, gathered.language));
+    }
     let mut list = Vec::new();
     for year in &years {
         let checked = checked(rules, booked, *year, spoilt, &mut gathered.findings);
@@ -37,10 +43,10 @@ pub(crate) fn run(args: &Savings, language: Option<Language>) -> anyhow::Result<
         };
         let allocation = allocate(checked);
         let claims = claims(rules, &allocation);
-        let Some(savings) = savings(rules, &allocation, &claims) else {
-            return Ok(refuse(&Notice::NoSavingsTerms, gathered.language));
-        };
-        list.extend(booked.years.get(year).map(|books| (*year, books, savings)));
+        let books = booked.years.get(year);
+        list.extend(
+            books.zip(savings(rules, &allocation, &claims)).map(|(books, found)| (*year, books, found)),
+        );
     }
     let (list, beside) = with_one_offs(rules, list);
     let left_out = left_out(args, &years);

@@ -2,12 +2,13 @@
 //!
 //! In: the shares of each internal service and its primary cost per payer. Out: its gross cost per payer, as exact
 //! fractions: for each service, gross = primary + Σ over all internal services of their gross × the share that it
-//! receives. Gauss and Jordan's elimination over the rationals; none where the services charge only each other.
+//! receives. Gauss and Jordan's elimination over the integers; none where the services charge only each other.
 
+use num_bigint::BigInt;
 use num_traits::{One, Zero};
 
 use crate::agreement::{Receiver, ServiceId};
-use crate::fraction::{Fraction, products};
+use crate::fraction::{Fraction, over_common, products, ratio};
 use crate::key::Proof;
 
 /// Internal services in order, and by which shares each is charged on.
@@ -29,31 +30,36 @@ impl Flows {
         products(gross, &shares)
     }
 
-    /// The gross cost of each service per payer; none where there is no single solution.
+    /// The gross cost of each service per payer; none where there is no single solution. Without fractions on the way
+    /// (E. H. Bareiss, Sylvester's Identity and Multistep Integer-Preserving Gaussian Elimination, 1968): each division
+    /// leaves nothing, and numbers grow no further than the determinant.
     pub(super) fn solve(&self, primary: &[Vec<Fraction>]) -> Option<Vec<Vec<Fraction>>> {
         let size = self.services.len();
-        let mut rows: Vec<Vec<Fraction>> = (0..size)
-            .map(|to| {
-                let receiver = Receiver::Service(self.services[to]);
-                let unit = |from| if from == to { One::one() } else { Fraction::zero() };
-                let left = (0..size).map(|from| unit(from) - self.share(from, receiver));
-                left.chain(primary[to].iter().cloned()).collect()
-            })
-            .collect();
+        let mut rows: Vec<Vec<BigInt>> =
+            (0..size).map(|to| over_common(&self.equation(to, &primary[to])).0).collect();
+        let mut divisor = BigInt::one();
         for column in 0..size {
             let pivot = (column..size).find(|row| !rows[*row][column].is_zero())?;
             rows.swap(column, pivot);
-            let divisor = rows[column][column].clone();
-            rows[column].iter_mut().for_each(|cell| *cell /= &divisor);
             let lead = rows[column].clone();
             for (_, row) in rows.iter_mut().enumerate().filter(|(index, _)| *index != column) {
                 let factor = row[column].clone();
-                if !factor.is_zero() {
-                    row.iter_mut().zip(&lead).for_each(|(cell, lead)| *cell -= &factor * lead);
+                for (cell, above) in row.iter_mut().zip(&lead) {
+                    *cell = (&lead[column] * &*cell - &factor * above) / &divisor;
                 }
             }
+            divisor.clone_from(&lead[column]);
         }
-        Some(rows.into_iter().map(|row| row[size..].to_vec()).collect())
+        let solution = |cell: &BigInt| ratio(cell.clone(), divisor.clone());
+        Some(rows.iter().map(|row| row[size..].iter().map(solution).collect()).collect())
+    }
+
+    /// gross − Σ gross × the share that the service receives = primary: the factors of all gross costs, then primary.
+    fn equation(&self, to: usize, primary: &[Fraction]) -> Vec<Fraction> {
+        let receiver = Receiver::Service(self.services[to]);
+        let unit = |from| if from == to { One::one() } else { Fraction::zero() };
+        let left = (0..self.services.len()).map(|from| unit(from) - self.share(from, receiver));
+        left.chain(primary.iter().cloned()).collect()
     }
 
     /// A way round among services from which nothing ever leaves; empty where there is none.
@@ -94,7 +100,7 @@ pub(super) fn transposed(gross: &[Vec<Fraction>], payers: usize) -> Vec<Vec<Frac
 mod tests {
     use super::*;
     use crate::agreement::{KeyId, PartnerId};
-    use crate::fraction::{ratio, whole};
+    use crate::fraction::whole;
     use crate::key::Ground;
     use proptest::prelude::*;
 

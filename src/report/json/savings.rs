@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::Cents;
 use crate::agreement::{Agreement, PartnerId};
+use crate::fraction::whole;
 use crate::period::Span;
-use crate::savings::{Saved, Savings};
+use crate::savings::{Counted, Saved, Savings};
+use crate::tables::{Grade, StandaloneKind};
 
 #[derive(Serialize)]
 pub(in crate::report) struct SavingsShape<'a> {
@@ -19,6 +21,7 @@ pub(in crate::report) struct SavingsShape<'a> {
     baseline: Cents,
     difference: Cents,
     unassessed_services: Vec<UnassessedShape<'a>>,
+    rows: Vec<RowShape<'a>>,
 }
 
 #[derive(Serialize)]
@@ -44,8 +47,28 @@ struct MissingShape<'a> {
     to: String,
 }
 
+/// A row of standalone.csv that counts: `from` to `to` in the year, or the day of one-off cost and its life.
+#[derive(Serialize)]
+struct RowShape<'a> {
+    service: &'a str,
+    partner: &'a str,
+    kind: &'static str,
+    stated: Cents,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    life_months: Option<u32>,
+    from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price_level: Option<String>,
+    /// Euro as an exact fraction: what it brings to the year.
+    amount: String,
+    grade: &'static str,
+    source: &'a str,
+}
+
 impl<'a> SavingsShape<'a> {
-    pub(in crate::report) fn of(agreement: &'a Agreement, savings: &Savings) -> Self {
+    pub(in crate::report) fn of(agreement: &'a Agreement, savings: &'a Savings) -> Self {
         let service = |id| agreement.service(id).id.as_str();
         let partners = savings.by_partner();
         let assessed = savings.assessed.iter();
@@ -69,6 +92,35 @@ impl<'a> SavingsShape<'a> {
                     missing: missing(agreement, &row.missing),
                 })
                 .collect(),
+            rows: savings.rows.iter().map(|counted| RowShape::of(agreement, counted)).collect(),
+        }
+    }
+}
+
+impl<'a> RowShape<'a> {
+    fn of(agreement: &'a Agreement, counted: &'a Counted) -> Self {
+        let Counted { row, days, indexed, amount } = counted;
+        let (kind, life_months) = match row.kind {
+            StandaloneKind::Running => ("running", None),
+            StandaloneKind::Remaining => ("remaining", None),
+            StandaloneKind::OneOff { life_months } => ("one-off", life_months),
+        };
+        Self {
+            service: &agreement.service(row.service).id,
+            partner: &agreement.partner(row.partner).id,
+            kind,
+            stated: Cents(row.amount),
+            life_months,
+            from: days.map_or(row.from, Span::from).to_string(),
+            to: days.map(|days| days.to().to_string()),
+            price_level: indexed.as_ref().map(|indexed| indexed.level.to_string()),
+            amount: (amount / whole(100)).to_string(),
+            grade: match row.grade {
+                Grade::Actual => "actual",
+                Grade::Offer => "offer",
+                Grade::Estimate => "estimate",
+            },
+            source: &row.source,
         }
     }
 }

@@ -170,6 +170,7 @@ fn service(id: &str, name: &str, ids: &[PartnerId], keys: Vec<(&str, usize)>, pl
             .collect(),
         internal: false,
         one_off_key: None,
+        one_off_place: place,
         overhead: None,
         vat: Vec::new(),
         partners: ids.to_vec(),

@@ -20,10 +20,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         }
         AgreementFault::SameName { what, name, other } => same_name(*what, name, other),
         AgreementFault::Methods { key, found } => methods(key, found),
-        AgreementFault::Misplaced { key, needs } => Sentence::new(
-            format!("`{key}` hat hier keine Wirkung; es gilt nur zusammen mit {}.", listed(needs, "oder")),
-            format!("Ergänzen Sie {}, oder löschen Sie `{key}`.", listed(needs, "oder")),
-        ),
+        AgreementFault::Misplaced { key, needs } => misplaced(key, needs),
         AgreementFault::Exclusive { one, other } => Sentence::new(
             format!("`{one}` und `{other}` schließen einander aus."),
             "Löschen Sie einen der beiden Einträge.",
@@ -61,6 +58,20 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         AgreementFault::TooDeep { key, deepest, largest } => too_deep(key, *deepest, *largest),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
+}
+
+/// A setting without effect; beside a waterfall or a price there is nothing that it needs.
+fn misplaced(key: &str, needs: &[String]) -> Sentence {
+    if needs.is_empty() {
+        return Sentence::new(
+            format!("`{key}` hat neben `steps` und `price` keine Wirkung."),
+            format!("Löschen Sie `{key}`."),
+        );
+    }
+    Sentence::new(
+        format!("`{key}` hat hier keine Wirkung; es gilt nur zusammen mit {}.", listed(needs, "oder")),
+        format!("Ergänzen Sie {}, oder löschen Sie `{key}`.", listed(needs, "oder")),
+    )
 }
 
 fn unknown(what: Named, key: &str, name: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
@@ -102,7 +113,7 @@ fn methods(key: &str, found: &[String]) -> Sentence {
 fn circle(keys: &[String]) -> Sentence {
     Sentence::new(
         format!("Der Schlüssel enthält sich selbst: {}.", ticked(keys, " → ")),
-        "Nehmen Sie in `mix` einen dieser Schlüssel heraus.",
+        "Nehmen Sie in `mix` oder `steps` einen dieser Schlüssel heraus.",
     )
 }
 
@@ -157,9 +168,9 @@ fn number(value: Quantity) -> String {
 fn too_deep(key: &str, deepest: usize, largest: usize) -> Sentence {
     Sentence::new(
         format!(
-            "Der Schlüssel `{key}` ist in mehr als {deepest} Stufen oder aus mehr als {largest} Teilen gemischt."
+            "Der Schlüssel `{key}` enthält andere Schlüssel in mehr als {deepest} Ebenen, oder mehr als {largest} Teile."
         ),
-        "Fassen Sie Stufen zusammen: Eine Mischung von Mischungen lässt sich auch als eine Mischung schreiben.",
+        "Fassen Sie Ebenen zusammen: Eine Mischung (`mix`) von Mischungen lässt sich auch als eine Mischung schreiben.",
     )
 }
 

@@ -37,11 +37,14 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
             ),
             "Nehmen Sie für dieses Jahr einen Schlüssel mit `weights` oder `driver`.",
         ),
-        CostFault::NoIndex { year, last } => Sentence::new(
+        CostFault::NoIndex { year, series: (first, last) } => Sentence::new(
             format!(
-                "Für {year} gibt es keinen Jahreswert der Verbraucherpreise; die Reihe endet mit {last}."
+                "Für {year} gibt es keinen Jahreswert der Verbraucherpreise; die mitgelieferten reichen von {first} bis {last}."
             ),
-            "Beenden Sie die Zeile mit dem Vorjahr und schreiben Sie eine neue ohne `index`, mit dem Betrag dieses Jahres.",
+            format!(
+                "Lassen Sie die Zeile nur in diesen Jahren gelten, also längstens bis 31.12.{last}, und schreiben Sie für andere Jahre \
+                 eine eigene ohne Preisindex."
+            ),
         ),
         CostFault::IdleAsset { asset, service, year, amount, left } => Sentence::new(
             format!(

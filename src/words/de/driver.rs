@@ -15,6 +15,7 @@ use crate::words::lists::{self, joined, names};
 pub(super) fn sentence(fault: &DriverFault) -> Sentence {
     match fault {
         DriverFault::Unknown { driver, nearest, known } => unknown(driver, nearest.as_deref(), known),
+        DriverFault::OnlyPartners { driver, service } => only_partners(driver, service),
         DriverFault::NoneOn { driver, partner, day, known } => none_on(driver, partner, *day, known),
         DriverFault::TwoOn { driver, partner, day, known } => Sentence::new(
             format!("Zum {} hat `{partner}` mehrere Werte der Bezugsgröße `{driver}`.", date(*day, De)),
@@ -48,6 +49,17 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
         ),
         DriverFault::AllZero { driver, span, over_year_helps } => all_zero(driver, *span, *over_year_helps),
     }
+}
+
+fn only_partners(driver: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "Von der Bezugsgröße `{driver}` gibt es nur Werte von Partnern; die interne Leistung `{service}` wird aber auf \
+             Leistungen und Eigenanteile umgelegt."
+        ),
+        "Tragen Sie in drivers.csv unter einer eigenen Bezugsgröße ein, was jede Leistung und jeder Eigenanteil (`own:` mit \
+         der Kennung des Partners) von ihr braucht, und nennen Sie diese im Schlüssel.",
+    )
 }
 
 fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {

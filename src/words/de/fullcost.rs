@@ -6,6 +6,7 @@ use crate::agreement::Language::De;
 use crate::agreement::{Of, Secondary, Take};
 use crate::fraction::Fraction;
 use crate::money::Money;
+use crate::tables::StandaloneKind;
 use crate::words::format;
 use crate::words::fullcost::{FullPhrase, Label, Note, Title};
 
@@ -29,6 +30,8 @@ pub(in crate::words) fn title(title: Title) -> &'static str {
         Title::Rates => "Umsatzsteuer auf die Forderungen, nach Steuersätzen",
         Title::Openings => "Saldovorträge, die in diesem Jahr zählen",
         Title::PartnerCosts => "Kosten je Partner",
+        Title::StandaloneRows => "Kosten ohne Kooperation, Zeile für Zeile",
+        Title::StandaloneSources => "Worauf diese Zeilen beruhen",
         Title::Indexed => "Kosten ohne Kooperation, die den Verbraucherpreisen folgen",
     }
 }
@@ -60,6 +63,7 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Left => "Übrig",
         Label::Bears => "Trägt",
         Label::RowSum => "Summe der Zeilen",
+        Label::Rounding => "Rundung",
         Label::Vat => "Umsatzsteuer",
         Label::GrossClaim => "Brutto",
         Label::Net => "Netto",
@@ -69,6 +73,8 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Own => "Eigenanteil",
         Label::FromCosts => "Aus Kosten",
         Label::Source => "Quelle",
+        Label::Number => "Nr.",
+        Label::StandaloneKind => "Art",
         Label::Stated => "Laut Tabelle",
         Label::Level => "Preisstand",
         Label::LevelMean => "Index Preisstand",
@@ -96,6 +102,10 @@ pub(in crate::words) fn note(note: Note) -> &'static str {
         Note::TaxNotDecided => {
             "Ob eine Leistung der Umsatzsteuer unterliegt, richtet sich nach § 2b UStG (verbindlich ab 1. Januar 2027); das \
              entscheidet nicht dieses Programm."
+        }
+        Note::StandaloneRows => {
+            "Laufende und verbleibende Beträge gelten für ein ganzes Jahr; sie zählen für den Zeitraum, in dem Zeile und Teilnahme \
+             bestehen. Einmalige verteilen sich gleichmäßig auf ihre Laufzeit, vom Monat des Tages an."
         }
         Note::VatIsJoint => {
             "In den gemeinsamen Kosten ist die Umsatzsteuer enthalten, die der Partner schuldet."
@@ -125,8 +135,11 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
             format!("{} Euro je Einheit, gezählt: {driver}", format::quantity(*unit, De))
         }
         FullPhrase::Step(take, limit, divided) => step(*take, *limit, *divided),
+        FullPhrase::SegmentStep(segment, number) => format!("{segment} · Schritt {number}"),
         FullPhrase::StepKey(number, key) => format!("Schritt {number}: {key}"),
-        FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
+        FullPhrase::Recovery { recovered, cost, rest, all_counted } => {
+            recovery(*recovered, *cost, rest, *all_counted)
+        }
         FullPhrase::RestOfPrice(partner) => format!("{partner} (übriger Betrag)"),
         FullPhrase::FromCosts { own, rounding } => {
             let (own, rounding) =
@@ -139,10 +152,20 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
             if *vat { " + Umsatzsteuer" } else { "" },
             if *advances { " - gezahlte Abschläge + erhaltene Abschläge" } else { "" }
         ),
+        FullPhrase::StandaloneKind(kind) => standalone(*kind),
         FullPhrase::IndexSource(source) => format!(
             "Betrag zu Preisen des Jahres = Betrag laut Tabelle × Index im Jahr ÷ Index zum Preisstand (Mittel der Monate, \
              2020 = 100). Quelle: {source}."
         ),
+    }
+}
+
+fn standalone(kind: StandaloneKind) -> String {
+    match kind {
+        StandaloneKind::Running => "laufend".to_owned(),
+        StandaloneKind::Remaining => "verbleibend".to_owned(),
+        StandaloneKind::OneOff { life_months: None } => "einmalig".to_owned(),
+        StandaloneKind::OneOff { life_months: Some(months) } => format!("einmalig, {months} Monate"),
     }
 }
 
@@ -178,21 +201,32 @@ fn step(take: Take, limit: Option<Money>, divided: bool) -> String {
     }
 }
 
-fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
+fn recovery(recovered: Money, cost: Money, rest: &str, all_counted: bool) -> String {
     let difference = recovered - cost;
-    let (word, what) = if difference.is_negative() {
-        ("Unterdeckung", format!("bleibt bei {rest}"))
-    } else if difference.is_zero() {
-        return format!("Preis × Mengen = {} deckt die Kosten genau.", euro(recovered));
+    let uncounted = if all_counted {
+        String::new()
     } else {
-        ("Überdeckung", format!("kommt {rest} zugute"))
+        format!(" Die eigenen Mengen von {rest} stehen nicht in drivers.csv und sind nicht mitgezählt.")
     };
-    format!(
-        "Preis × Mengen = {}; Kosten {}; {word} {}: Sie {what}. Bei Erstattung ohne Gewinn sollte keine Überdeckung bleiben.",
-        euro(recovered),
-        euro(cost),
-        euro(difference.abs())
-    )
+    let sentence = if difference.is_zero() {
+        format!("Preis × Mengen = {} deckt die Kosten genau.", euro(recovered))
+    } else if difference.is_negative() {
+        format!(
+            "Preis × Mengen = {}; Kosten {}; Unterdeckung {}: So viel mehr, als der Preis einbringt, trägt {rest}.",
+            euro(recovered),
+            euro(cost),
+            euro(difference.abs())
+        )
+    } else {
+        format!(
+            "Preis × Mengen = {}; Kosten {}; Überdeckung {}: Sie kommt {rest} zugute. Bei Erstattung ohne Gewinn sollte keine \
+             bleiben.",
+            euro(recovered),
+            euro(cost),
+            euro(difference)
+        )
+    };
+    sentence + &uncounted
 }
 
 fn bridge([shared, derived, own, cost]: [Money; 4]) -> String {

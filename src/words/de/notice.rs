@@ -8,7 +8,7 @@ use crate::money::Money;
 use crate::period::Year;
 use crate::words::Sentence;
 use crate::words::command::{AlternativeNotice, Notice, Overview};
-use crate::words::format::{amount, count};
+use crate::words::format::{amount, count, printable};
 
 /// The notice's text.
 pub(in crate::words) fn notice(notice: &Notice) -> String {
@@ -147,11 +147,14 @@ fn warnings_of(warnings: u64) -> String {
 fn alternative(answer: &AlternativeNotice) -> String {
     match answer {
         AlternativeNotice::Malformed { option, typed } => format!(
-            "`{typed}` ist keine Angabe für {option}.\nHilfe: {}",
+            "`{}` ist keine Angabe für {option}.\nHilfe: {}",
+            printable(typed),
             if *option == "--key" {
-                "--key wohngeld=faelle, mehrere Änderungen zugleich: --key wohngeld=faelle,115=einwohner"
+                "--key wohngeld=faelle, mehrere Änderungen zugleich: --key wohngeld=faelle,115=einwohner (jede Leistung \
+                 nur einmal)"
             } else {
-                "--secondary direct, step-down, reciprocal, step-down:a,b oder all"
+                "--secondary direct, step-down, reciprocal, all, oder step-down:a,b mit der Reihenfolge (nur interne \
+                 Leistungen, jede einmal)"
             }
         ),
         AlternativeNotice::Impossible(fault) => {
@@ -162,7 +165,7 @@ fn alternative(answer: &AlternativeNotice) -> String {
             "Womit soll verglichen werden?\nHilfe: umlage compare --key LEISTUNG=SCHLÜSSEL oder --secondary all".to_owned()
         }
         AlternativeNotice::Fails(alternative) => {
-            format!("So lässt sich das Jahr nicht verteilen: {alternative}. Es wurde nichts verglichen.")
+            format!("So lässt sich das Jahr nicht verteilen: {}. Es wurde nichts verglichen.", printable(alternative))
         }
     }
 }

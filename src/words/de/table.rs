@@ -7,6 +7,7 @@ use crate::agreement::Language::De;
 use crate::finding::TableFault;
 use crate::finding::table::{LevelFault, Named};
 use crate::money::Money;
+use crate::tables::life::LONGEST;
 use crate::words::Sentence;
 use crate::words::format::amount;
 use crate::words::lists::ticked;
@@ -62,7 +63,7 @@ fn life(cell: &str, possible: bool) -> Sentence {
     if possible {
         Sentence::new(
             format!("`{cell}` ist keine Laufzeit."),
-            "Schreiben Sie ganze Monate ab 1, zum Beispiel `60`.",
+            format!("Schreiben Sie ganze Monate von 1 bis {LONGEST}, zum Beispiel `60`."),
         )
     } else {
         Sentence::new(

@@ -3,9 +3,11 @@
 //! In: a fault. Out: what was found and expected, then what to do, in full sentences that address the reader
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
+use crate::agreement::Language::De;
 use crate::finding::UseFault;
 use crate::finding::usage::StepPart;
 use crate::words::Sentence;
+use crate::words::format::quantity;
 use crate::words::lists::listed;
 
 /// The sentence for a fault.
@@ -44,6 +46,10 @@ pub(super) fn sentence(fault: &UseFault) -> Sentence {
                 "Der Schlüssel `{key}` ist ein Preis je Einheit; für einmalige Kosten von `{service}` zählte er jede Einheit doppelt."
             ),
             "Nennen Sie unter `one_off_key` einen Schlüssel, der Anteile ergibt.",
+        ),
+        UseFault::SmallPercent { percent, meant } => Sentence::new(
+            format!("{} % ist weniger als ein Prozent.", quantity(*percent, De)),
+            format!("Falls {} % gemeint sind, schreiben Sie: percent = \"{}\"", quantity(*meant, De), *meant),
         ),
         UseFault::Reserved { id } => Sentence::new(
             format!("`{id}` kann keine Leistung heißen: So heißen in der Abrechnung die Eigenanteile."),

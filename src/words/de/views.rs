@@ -44,8 +44,8 @@ pub(in crate::words) fn label(label: ViewLabel) -> &'static str {
         ViewLabel::Unassessed => "Nicht bewertet",
         ViewLabel::Net => "Netto",
         ViewLabel::Baseline => "Bisher",
-        ViewLabel::Rate => "der Kosten allein",
-        ViewLabel::Threshold => "Schwelle",
+        ViewLabel::Rate => "in % der Kosten ohne Kooperation",
+        ViewLabel::Threshold => "Schwelle erreicht",
         ViewLabel::OneOff => "Einmalige Kosten",
         ViewLabel::OneOffAlone => "Einmalig allein",
         ViewLabel::Result => "Ergebnis",
@@ -64,10 +64,18 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
         ViewPhrase::Alternative(letter, changes) => format!("{letter}: {changes}"),
         ViewPhrase::NothingChanges(letter) => format!("{letter} ändert für niemanden etwas."),
         ViewPhrase::OwnPart => "davon Eigenanteil".to_owned(),
+        ViewPhrase::RoundingPart => "davon Rundung".to_owned(),
+        ViewPhrase::VatPart => "davon Umsatzsteuer".to_owned(),
+        ViewPhrase::SumChanges => "Die Summe ändert sich nur durch die Umsatzsteuer: Sie kommt auf die Forderungen, und die fallen \
+                                   anders aus."
+            .to_owned(),
         ViewPhrase::Savings(from, to, name) if from == to => format!("Vermiedene Doppelausgaben {from} · {name}"),
         ViewPhrase::Savings(from, to, name) => format!("Vermiedene Doppelausgaben {from} bis {to} · {name}"),
         ViewPhrase::LeftOut(years) => format!("Ohne Buchungen und deshalb nicht enthalten: {}.", joined(years.iter().map(ToString::to_string), De)),
         ViewPhrase::Payback { total, until, payback } => paid_back(*total, *until, *payback),
+        ViewPhrase::NetOfAll(from, to, net) if from == to => {
+            format!("Netto vermieden {from}: {}", format::amount(*net, De))
+        }
         ViewPhrase::NetOfAll(from, to, net) => {
             format!("Netto vermieden {from} bis {to}: {}", format::amount(*net, De))
         }
@@ -76,8 +84,8 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
                                    Ergebnis = netto + einmalig allein."
             .to_owned(),
         ViewPhrase::Beside(amount) => format!(
-            "Nicht gezählt: einmalige Kosten ohne Kooperation von {}; ihre Leistung ist für den Partner in keinem dieser Jahre \
-             bewertet.",
+            "Nicht gezählt: einmalige Kosten ohne Kooperation von {}; sie wären vor diesen Jahren angefallen, oder ihre Leistung \
+             ist für den Partner in keinem davon bewertet.",
             format::amount(*amount, De)
         ),
         ViewPhrase::NotAssessed(year, services) => format!("{year} nicht bewertet: {}.", services.join(", ")),
@@ -103,8 +111,9 @@ fn paid_back(total: Money, until: Money, payback: Payback) -> String {
     match payback {
         Payback::Nothing => "Einmalige Kosten der Kooperation gab es in diesen Jahren nicht.".to_owned(),
         Payback::In(year) => format!(
-            "Einmalige Kosten zurückverdient seit Ende {year} (bis dahin {until}, in allen Jahren {total}): Seither decken die \
-             aufgelaufenen Einsparungen sie stets. Anschaffungen zählen mit ihrer Abschreibung."
+            "Einmalige Kosten ({until} bis Ende {year}, {total} in allen Jahren) sind seit Ende {year} zurückverdient: Obwohl sie \
+             schon abgezogen sind, liegt die Summe der Ergebnisse seither nie unter null. Anschaffungen zählen mit ihrer \
+             Abschreibung."
         ),
         Payback::Missing(missing) => format!(
             "Einmalige Kosten {total}: noch nicht zurückverdient, es fehlen {}.",

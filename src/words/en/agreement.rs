@@ -20,10 +20,7 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         }
         AgreementFault::SameName { what, name, other } => same_name(*what, name, other),
         AgreementFault::Methods { key, found } => methods(key, found),
-        AgreementFault::Misplaced { key, needs } => Sentence::new(
-            format!("`{key}` has no effect here; it needs {} beside it.", listed(needs, "or")),
-            format!("Add {}, or delete `{key}`.", listed(needs, "or")),
-        ),
+        AgreementFault::Misplaced { key, needs } => misplaced(key, needs),
         AgreementFault::Exclusive { one, other } => Sentence::new(
             format!("`{one}` and `{other}` exclude each other."),
             "Delete one of the two entries.",
@@ -59,6 +56,20 @@ pub(super) fn sentence(fault: &AgreementFault) -> Sentence {
         AgreementFault::TooDeep { key, deepest, largest } => too_deep(key, *deepest, *largest),
         AgreementFault::Headless { field } => headless(field.as_deref()),
     }
+}
+
+/// A setting without effect; beside a waterfall or a price there is nothing that it needs.
+fn misplaced(key: &str, needs: &[String]) -> Sentence {
+    if needs.is_empty() {
+        return Sentence::new(
+            format!("`{key}` has no effect beside `steps` and `price`."),
+            format!("Delete `{key}`."),
+        );
+    }
+    Sentence::new(
+        format!("`{key}` has no effect here; it needs {} beside it.", listed(needs, "or")),
+        format!("Add {}, or delete `{key}`.", listed(needs, "or")),
+    )
 }
 
 fn unknown(what: Named, key: &str, name: &str, nearest: Option<&str>, known: &[String]) -> Sentence {
@@ -100,7 +111,7 @@ fn methods(key: &str, found: &[String]) -> Sentence {
 fn circle(keys: &[String]) -> Sentence {
     Sentence::new(
         format!("The key contains itself: {}.", ticked(keys, " → ")),
-        "Take one of these keys out of its `mix`.",
+        "Take one of these keys out of its `mix` or `steps`.",
     )
 }
 
@@ -143,7 +154,9 @@ fn number(value: Quantity) -> String {
 
 fn too_deep(key: &str, deepest: usize, largest: usize) -> Sentence {
     Sentence::new(
-        format!("The key `{key}` is mixed in more than {deepest} levels, or of more than {largest} parts."),
+        format!(
+            "The key `{key}` holds other keys in more than {deepest} levels, or more than {largest} parts."
+        ),
         "Join levels: a mix of mixes can be written as one mix.",
     )
 }

@@ -36,9 +36,14 @@ pub(super) fn sentence(fault: &CostFault) -> Sentence {
             ),
             "Take a key with `weights` or `driver` for this year.",
         ),
-        CostFault::NoIndex { year, last } => Sentence::new(
-            format!("There is no mean of consumer prices for {year}; the series ends with {last}."),
-            "End the row with the year before, and write a new one without `index`, with this year's amount.",
+        CostFault::NoIndex { year, series: (first, last) } => Sentence::new(
+            format!(
+                "There is no mean of consumer prices for {year}; the program brings those of {first} to {last}."
+            ),
+            format!(
+                "Let the row count in these years only, so to {last}-12-31 at most, and write another one without an index for \
+                 other years."
+            ),
         ),
         CostFault::IdleAsset { asset, service, year, amount, left } => Sentence::new(
             format!(

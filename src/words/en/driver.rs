@@ -15,6 +15,7 @@ use crate::words::lists::{self, joined, names};
 pub(super) fn sentence(fault: &DriverFault) -> Sentence {
     match fault {
         DriverFault::Unknown { driver, nearest, known } => unknown(driver, nearest.as_deref(), known),
+        DriverFault::OnlyPartners { driver, service } => only_partners(driver, service),
         DriverFault::NoneOn { driver, partner, day, known } => none_on(driver, partner, *day, known),
         DriverFault::TwoOn { driver, partner, day, known } => Sentence::new(
             format!("On {} `{partner}` has several values of the driver `{driver}`.", date(*day, En)),
@@ -25,7 +26,7 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
                 "Up to {} there is no day on which every participant has a value of the driver `{driver}`.",
                 date(*until, En)
             ),
-            format!("On the newest day a value is missing of {}; add it to drivers.csv.", names(missing, En)),
+            format!("On the newest day, {} has no value; add it to drivers.csv.", names(missing, En)),
         ),
         DriverFault::NoneIn { driver, partner, span, known } => none_in(driver, partner, *span, known),
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
@@ -42,6 +43,17 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
         ),
         DriverFault::AllZero { driver, span, over_year_helps } => all_zero(driver, *span, *over_year_helps),
     }
+}
+
+fn only_partners(driver: &str, service: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "There are only values of partners of the driver `{driver}`, but the internal service `{service}` is charged to \
+             services and own shares."
+        ),
+        "Enter into drivers.csv, under a driver of their own, what each service and each own share (`own:` with the partner's \
+         id) uses of it, and name that driver in the key.",
+    )
 }
 
 fn unknown(driver: &str, nearest: Option<&str>, known: &[String]) -> Sentence {

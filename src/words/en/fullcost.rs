@@ -6,6 +6,7 @@ use crate::agreement::Language::En;
 use crate::agreement::{Of, Secondary, Take};
 use crate::fraction::Fraction;
 use crate::money::Money;
+use crate::tables::StandaloneKind;
 use crate::words::format;
 use crate::words::fullcost::{FullPhrase, Label, Note, Title};
 
@@ -29,6 +30,8 @@ pub(in crate::words) fn title(title: Title) -> &'static str {
         Title::Rates => "VAT on claims, by rate",
         Title::Openings => "Balances carried over that count in this year",
         Title::PartnerCosts => "Costs of each partner",
+        Title::StandaloneRows => "Stand-alone costs, row by row",
+        Title::StandaloneSources => "What these rows rest on",
         Title::Indexed => "Stand-alone costs that follow consumer prices",
     }
 }
@@ -60,6 +63,7 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Left => "Left",
         Label::Bears => "Goes to",
         Label::RowSum => "Sum of rows",
+        Label::Rounding => "Rounding",
         Label::Vat => "VAT",
         Label::GrossClaim => "Gross",
         Label::Net => "Net",
@@ -69,6 +73,8 @@ pub(in crate::words) fn label(label: Label) -> &'static str {
         Label::Own => "Own share",
         Label::FromCosts => "From costs",
         Label::Source => "Source",
+        Label::Number => "No.",
+        Label::StandaloneKind => "Kind",
         Label::Stated => "As stated",
         Label::Level => "Price level",
         Label::LevelMean => "Index level",
@@ -94,6 +100,10 @@ pub(in crate::words) fn note(note: Note) -> &'static str {
         }
         Note::TaxNotDecided => {
             "Whether a service is subject to VAT is decided by § 2b UStG (mandatory from 1 January 2027), not by this program."
+        }
+        Note::StandaloneRows => {
+            "Running and remaining amounts are for a whole year; they count for the time in which both the row and the \
+             participation last. One-off ones are spread evenly over their life, from the month of the day on."
         }
         Note::VatIsJoint => "The joint cost contains the VAT that the partner owes.",
     }
@@ -121,8 +131,11 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
             format!("{} euro per unit, counted: {driver}", format::quantity(*unit, En))
         }
         FullPhrase::Step(take, limit, divided) => step(*take, *limit, *divided),
+        FullPhrase::SegmentStep(segment, number) => format!("{segment} · step {number}"),
         FullPhrase::StepKey(number, key) => format!("Step {number}: {key}"),
-        FullPhrase::Recovery { recovered, cost, rest } => recovery(*recovered, *cost, rest),
+        FullPhrase::Recovery { recovered, cost, rest, all_counted } => {
+            recovery(*recovered, *cost, rest, *all_counted)
+        }
         FullPhrase::RestOfPrice(partner) => format!("{partner} (what is left)"),
         FullPhrase::FromCosts { own, rounding } => {
             let (own, rounding) =
@@ -135,10 +148,20 @@ pub(in crate::words) fn full(phrase: &FullPhrase<'_>) -> String {
             if *vat { " + VAT" } else { "" },
             if *advances { " - advances paid + advances received" } else { "" }
         ),
+        FullPhrase::StandaloneKind(kind) => standalone(*kind),
         FullPhrase::IndexSource(source) => format!(
             "At the year's prices = amount as stated × index in the year ÷ index at the price level (mean of the months, \
              2020 = 100). Source: {source}."
         ),
+    }
+}
+
+fn standalone(kind: StandaloneKind) -> String {
+    match kind {
+        StandaloneKind::Running => "running".to_owned(),
+        StandaloneKind::Remaining => "remaining".to_owned(),
+        StandaloneKind::OneOff { life_months: None } => "one-off".to_owned(),
+        StandaloneKind::OneOff { life_months: Some(months) } => format!("one-off, {months} months"),
     }
 }
 
@@ -175,21 +198,32 @@ fn step(take: Take, limit: Option<Money>, divided: bool) -> String {
     }
 }
 
-fn recovery(recovered: Money, cost: Money, rest: &str) -> String {
+fn recovery(recovered: Money, cost: Money, rest: &str, all_counted: bool) -> String {
     let difference = recovered - cost;
-    let (word, what) = if difference.is_negative() {
-        ("under-recovery", format!("it stays with {rest}"))
-    } else if difference.is_zero() {
-        return format!("Price × units = {} covers the cost exactly.", euro(recovered));
+    let uncounted = if all_counted {
+        String::new()
     } else {
-        ("over-recovery", format!("{rest} gets it"))
+        format!(" The units of {rest} itself are not in drivers.csv, and not counted here.")
     };
-    format!(
-        "Price × units = {}; cost {}; {word} {}: {what}. Where cost is reimbursed without profit, no over-recovery should remain.",
-        euro(recovered),
-        euro(cost),
-        euro(difference.abs())
-    )
+    let sentence = if difference.is_zero() {
+        format!("Price × units = {} covers the cost exactly.", euro(recovered))
+    } else if difference.is_negative() {
+        format!(
+            "Price × units = {}; cost {}; under-recovery {}: {rest} bears so much more than the price brings.",
+            euro(recovered),
+            euro(cost),
+            euro(difference.abs())
+        )
+    } else {
+        format!(
+            "Price × units = {}; cost {}; over-recovery {}: {rest} gets it. Where cost is reimbursed without profit, none should \
+             remain.",
+            euro(recovered),
+            euro(cost),
+            euro(difference)
+        )
+    };
+    sentence + &uncounted
 }
 
 fn bridge([shared, derived, own, cost]: [Money; 4]) -> String {

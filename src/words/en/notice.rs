@@ -8,7 +8,7 @@ use crate::money::Money;
 use crate::period::Year;
 use crate::words::Sentence;
 use crate::words::command::{AlternativeNotice, Notice, Overview};
-use crate::words::format::{amount, count};
+use crate::words::format::{amount, count, printable};
 
 /// The notice's text.
 pub(in crate::words) fn notice(notice: &Notice) -> String {
@@ -126,11 +126,14 @@ fn plural(number: u64, noun: &str) -> String {
 fn alternative(answer: &AlternativeNotice) -> String {
     match answer {
         AlternativeNotice::Malformed { option, typed } => format!(
-            "`{typed}` is nothing that {option} takes.\nHelp: {}",
+            "`{}` is nothing that {option} takes.\nHelp: {}",
+            printable(typed),
             if *option == "--key" {
-                "--key wohngeld=faelle, several changes at once: --key wohngeld=faelle,115=einwohner"
+                "--key wohngeld=faelle, several changes at once: --key wohngeld=faelle,115=einwohner (each service \
+                 once)"
             } else {
-                "--secondary direct, step-down, reciprocal, step-down:a,b or all"
+                "--secondary direct, step-down, reciprocal, all, or step-down:a,b with the order (internal services \
+                 only, each once)"
             }
         ),
         AlternativeNotice::Impossible(fault) => {
@@ -141,7 +144,7 @@ fn alternative(answer: &AlternativeNotice) -> String {
             "Compare with what?\nHelp: umlage compare --key SERVICE=KEY, or --secondary all".to_owned()
         }
         AlternativeNotice::Fails(alternative) => {
-            format!("The year cannot be divided so: {alternative}. Nothing was compared.")
+            format!("The year cannot be divided so: {}. Nothing was compared.", printable(alternative))
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::agreement::Language::En;
 use crate::finding::TableFault;
 use crate::finding::table::{LevelFault, Named};
 use crate::money::Money;
+use crate::tables::life::LONGEST;
 use crate::words::Sentence;
 use crate::words::format::amount;
 use crate::words::lists::ticked;
@@ -39,7 +40,7 @@ pub(super) fn sentence(fault: &TableFault) -> Sentence {
         ),
         TableFault::Life { cell, possible: true } => Sentence::new(
             format!("`{cell}` is no life in months."),
-            "Write whole months from 1, for example `60`.",
+            format!("Write whole months from 1 to {LONGEST}, for example `60`."),
         ),
         TableFault::SamePartner { partner } => {
             Sentence::new(format!("`{partner}` faces itself here."), "Correct `from` or `to`.")

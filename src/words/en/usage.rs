@@ -3,9 +3,11 @@
 //! In: a fault. Out: what was found and expected, then what to do, in full sentences; the match is exhaustive,
 //! names from the files stand in back-ticks.
 
+use crate::agreement::Language::En;
 use crate::finding::UseFault;
 use crate::finding::usage::StepPart;
 use crate::words::Sentence;
+use crate::words::format::quantity;
 use crate::words::lists::listed;
 
 /// The sentence for a fault.
@@ -47,6 +49,10 @@ pub(super) fn sentence(fault: &UseFault) -> Sentence {
                 "The key `{key}` is a price per unit; for one-off cost of `{service}` it would count each unit twice."
             ),
             "Name a key under `one_off_key` that gives shares.",
+        ),
+        UseFault::SmallPercent { percent, meant } => Sentence::new(
+            format!("{} % is less than one percent.", quantity(*percent, En)),
+            format!("If {} % is meant, write: percent = \"{}\"", quantity(*meant, En), *meant),
         ),
         UseFault::Reserved { id } => Sentence::new(
             format!("No service can be called `{id}`: the statement calls the own shares so."),

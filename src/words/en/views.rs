@@ -44,8 +44,8 @@ pub(in crate::words) fn label(label: ViewLabel) -> &'static str {
         ViewLabel::Unassessed => "Not assessed",
         ViewLabel::Net => "Net",
         ViewLabel::Baseline => "Baseline",
-        ViewLabel::Rate => "of stand-alone",
-        ViewLabel::Threshold => "Threshold",
+        ViewLabel::Rate => "in % of stand-alone cost",
+        ViewLabel::Threshold => "Threshold reached",
         ViewLabel::OneOff => "One-off cost",
         ViewLabel::OneOffAlone => "One-off alone",
         ViewLabel::Result => "Result",
@@ -64,10 +64,17 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
         ViewPhrase::Alternative(letter, changes) => format!("{letter}: {changes}"),
         ViewPhrase::NothingChanges(letter) => format!("{letter} changes nothing for anybody."),
         ViewPhrase::OwnPart => "of which own share".to_owned(),
+        ViewPhrase::RoundingPart => "of which rounding".to_owned(),
+        ViewPhrase::VatPart => "of which VAT".to_owned(),
+        ViewPhrase::SumChanges => "The sum changes by VAT only: it is put on the claims, and those are different."
+            .to_owned(),
         ViewPhrase::Savings(from, to, name) if from == to => format!("Avoided duplicate spending {from} · {name}"),
         ViewPhrase::Savings(from, to, name) => format!("Avoided duplicate spending {from} to {to} · {name}"),
         ViewPhrase::LeftOut(years) => format!("Without postings, and therefore left out: {}.", joined(years.iter().map(ToString::to_string), En)),
         ViewPhrase::Payback { total, until, payback } => paid_back(*total, *until, *payback),
+        ViewPhrase::NetOfAll(from, to, net) if from == to => {
+            format!("Net avoided {from}: {}", format::amount(*net, En))
+        }
         ViewPhrase::NetOfAll(from, to, net) => {
             format!("Net avoided {from} to {to}: {}", format::amount(*net, En))
         }
@@ -77,7 +84,8 @@ pub(in crate::words) fn view(phrase: &ViewPhrase<'_>) -> String {
                                    one-off alone."
             .to_owned(),
         ViewPhrase::Beside(amount) => format!(
-            "Not counted: one-off stand-alone cost of {}; its service is not assessed for its partner in any of these years.",
+            "Not counted: one-off stand-alone cost of {}; it was due before these years, or its service is not assessed for its \
+             partner in any of them.",
             format::amount(*amount, En)
         ),
         ViewPhrase::NotAssessed(year, services) => format!("Not assessed in {year}: {}.", services.join(", ")),
@@ -103,8 +111,9 @@ fn paid_back(total: Money, until: Money, payback: Payback) -> String {
     match payback {
         Payback::Nothing => "There was no one-off cost of the cooperation in these years.".to_owned(),
         Payback::In(year) => format!(
-            "One-off cost earned back since the end of {year} (up to then {until}, in all years {total}): what was saved so far \
-             has covered it ever since. Purchases count by their depreciation."
+            "One-off cost ({until} up to the end of {year}, {total} in all years) has been earned back since the end of {year}: \
+             although it is already deducted, the sum of the results has never been below zero since. Purchases count by their \
+             depreciation."
         ),
         Payback::Missing(missing) => {
             format!("One-off cost {total}: not yet earned back, {} are missing.", format::amount(missing, En))
