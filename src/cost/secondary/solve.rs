@@ -35,8 +35,9 @@ impl Flows {
     /// leaves nothing, and numbers grow no further than the determinant.
     pub(super) fn solve(&self, primary: &[Vec<Fraction>]) -> Option<Vec<Vec<Fraction>>> {
         let size = self.services.len();
+        let scales = self.scales();
         let mut rows: Vec<Vec<BigInt>> =
-            (0..size).map(|to| over_common(&self.equation(to, &primary[to])).0).collect();
+            (0..size).map(|to| over_common(&self.equation(to, &scales, &primary[to])).0).collect();
         let mut divisor = BigInt::one();
         for column in 0..size {
             let pivot = (column..size).find(|row| !rows[*row][column].is_zero())?;
@@ -44,21 +45,36 @@ impl Flows {
             let lead = rows[column].clone();
             for (_, row) in rows.iter_mut().enumerate().filter(|(index, _)| *index != column) {
                 let factor = row[column].clone();
+                // What stands before is nothing by now, but on the diagonal.
                 for (cell, above) in row.iter_mut().zip(&lead) {
-                    *cell = (&lead[column] * &*cell - &factor * above) / &divisor;
+                    if !cell.is_zero() || !above.is_zero() {
+                        *cell = (&lead[column] * &*cell - &factor * above) / &divisor;
+                    }
                 }
             }
             divisor.clone_from(&lead[column]);
         }
-        let solution = |cell: &BigInt| ratio(cell.clone(), divisor.clone());
-        Some(rows.iter().map(|row| row[size..].iter().map(solution).collect()).collect())
+        let solution = |(row, scale): (&Vec<BigInt>, &BigInt)| {
+            row[size..].iter().map(|cell| ratio(cell * scale, divisor.clone())).collect()
+        };
+        Some(rows.iter().zip(&scales).map(solution).collect())
+    }
+
+    /// The common denominator of each service's shares. Gross costs are counted in so many parts, which makes the shares
+    /// small whole numbers.
+    fn scales(&self) -> Vec<BigInt> {
+        let scale = |proof: &Option<Proof>| {
+            proof.as_ref().map_or_else(BigInt::one, |proof| over_common(&proof.shares).1)
+        };
+        self.proofs.iter().map(scale).collect()
     }
 
     /// gross − Σ gross × the share that the service receives = primary: the factors of all gross costs, then primary.
-    fn equation(&self, to: usize, primary: &[Fraction]) -> Vec<Fraction> {
+    fn equation(&self, to: usize, scales: &[BigInt], primary: &[Fraction]) -> Vec<Fraction> {
         let receiver = Receiver::Service(self.services[to]);
         let unit = |from| if from == to { One::one() } else { Fraction::zero() };
-        let left = (0..self.services.len()).map(|from| unit(from) - self.share(from, receiver));
+        let factor = |(from, scale)| (unit(from) - self.share(from, receiver)) * scale;
+        let left = scales.iter().enumerate().map(factor);
         left.chain(primary.iter().cloned()).collect()
     }
 
