@@ -14,6 +14,18 @@ fn sum(list: &Value, field: &str) -> i64 {
     list.as_array().unwrap().iter().map(|item| cents(&item[field])).sum()
 }
 
+/// What is charged is what the internal services cost, and each charge is what its payers bore of it.
+fn charges_are_the_cost_of_internal_services(statement: &Value) {
+    let services = statement["services"].as_array().unwrap();
+    let internal = services.iter().filter(|service| service["internal"] == true);
+    let primary: i64 = internal.map(|service| cents(&service["direct"]) + cents(&service["derived"])).sum();
+    assert_eq!(sum(&statement["charges"], "amount"), primary);
+    for charge in statement["charges"].as_array().unwrap() {
+        let borne: i64 = charge["borne"].as_object().unwrap().values().map(cents).sum();
+        assert_eq!(borne, cents(&charge["amount"]), "{charge}");
+    }
+}
+
 #[test]
 fn fifty_partners_with_ten_internal_services_net_to_zero() {
     for secondary in ["direct", "step-down", "reciprocal"] {
@@ -28,6 +40,7 @@ fn fifty_partners_with_ten_internal_services_net_to_zero() {
         assert_eq!(cents(&sums["shared"]), cents(&sums["allocated"]) + cents(&sums["own"]));
         assert_eq!(sum(partners, "borne"), cents(&sums["shared"]));
         assert!(sum(partners, "own") > 0);
+        charges_are_the_cost_of_internal_services(&statement);
         let mut left: Vec<i64> =
             partners.as_array().unwrap().iter().map(|partner| cents(&partner["balance"])).collect();
         let index = |id: &Value| id.as_str().unwrap()[1..].parse::<usize>().unwrap();

@@ -24,7 +24,8 @@ fn replayed(page: &str, folder: &Path) -> String {
         text.push('\n');
         if let Some(command) = line.strip_prefix("$ ").filter(|_| within) {
             let output = shell(&format!("exec 2>&1; {command}"), folder);
-            let output = String::from_utf8(output.stdout).unwrap();
+            // A page has the line ends of its repository, whatever those of a CSV are.
+            let output = String::from_utf8(output.stdout).unwrap().replace('\r', "");
             text.push_str(output.trim_end());
             if !output.trim_end().is_empty() {
                 text.push('\n');

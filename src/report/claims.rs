@@ -208,18 +208,13 @@ fn openings(edition: &Edition<'_>) -> Table {
         edition.named_words(Label::Source),
     ];
     let mut table = edition.titled("openings", Title::Openings, columns);
-    let mut sum = Money::ZERO;
     for row in edition.statement.rules.tables.openings_of(edition.statement.year) {
-        sum += row.amount;
         table.plain(vec![
             Cell::text(edition.partner(row.from)),
             Cell::text(edition.partner(row.to)),
             Cell::Amount(row.amount),
             Cell::text(&row.source),
         ]);
-    }
-    if !table.rows.is_empty() {
-        table.sum(vec![edition.entry(Entry::Sum), Cell::Empty, Cell::Amount(sum), Cell::Empty]);
     }
     table
 }

@@ -3,6 +3,8 @@
 //! In: keys and services that are each in order. Out: a finding for every use that cannot be: the key of an internal
 //! service divides among services, that of any other among partners, and only shares can be mixed.
 
+use std::collections::BTreeSet;
+
 use super::Known;
 use super::sheet::Sheet;
 use crate::agreement::among::Among;
@@ -70,8 +72,9 @@ pub(super) fn check(keys: &[Key], services: &[Service], kinds: &[CostKind], shee
 
 /// Notes the parts of a mix or a waterfall that give no shares.
 fn parts(key: &Key, keys: &[Key], sheet: &mut Sheet<'_>) {
+    let parts: BTreeSet<KeyId> = key.method.parts().into_iter().collect();
     let of = |part: &KeyId| keys.get(part.0);
-    for part in key.method.parts().iter().filter_map(of).filter(|part| !part.method.gives_shares()) {
+    for part in parts.iter().filter_map(of).filter(|part| !part.method.gives_shares()) {
         let (key_id, part) = (key.id.clone(), part.id.clone());
         sheet.note_at(key.place, key.id.len(), UseFault::NoShareKey { key: key_id, part });
     }

@@ -29,10 +29,18 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
                 "Bis zum {} gibt es keinen Tag, an dem alle Beteiligten einen Wert der Bezugsgröße `{driver}` haben.",
                 date(*until, De)
             ),
-            format!(
-                "Am jüngsten Tag fehlt ein Wert von {}; tragen Sie ihn in drivers.csv nach.",
-                names(missing, De)
-            ),
+            if driver == DRIVER {
+                format!(
+                    "Für {} liegt kein Wert bei. Eigene Zeilen von `{DRIVER}` in drivers.csv ersetzen die mitgelieferten ganz und \
+                     müssen dann alle Partner enthalten.",
+                    names(missing, De)
+                )
+            } else {
+                format!(
+                    "Am jüngsten Tag fehlt ein Wert von {}; tragen Sie ihn in drivers.csv nach.",
+                    names(missing, De)
+                )
+            },
         ),
         DriverFault::NoneIn { driver, partner, span, known } => none_in(driver, partner, *span, known),
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
@@ -188,8 +196,8 @@ fn none_in(driver: &str, partner: &str, span: Span, known: &[Span]) -> Sentence 
 /// What helps where the shipped population lacks a day.
 fn shipped(known: &[Span]) -> String {
     format!(
-        "`population` ist die mitgelieferte Einwohnerzahl; sie hat Werte für {}: measure = \"at\" mit einem dieser Tage (`at`, `lag`). \
-         Eigene Zeilen in drivers.csv ersetzen sie ganz und müssen dann alle Partner und Tage enthalten.",
+        "`population` ist die mitgelieferte Einwohnerzahl; sie hat Werte für {}: measure = \"at\" mit einem dieser Tage (`at`, `lag`), \
+         oder at = \"latest\" für den jüngsten. Eigene Zeilen in drivers.csv ersetzen sie ganz und müssen dann alle Partner und Tage enthalten.",
         lists::days(known, De)
     )
 }

@@ -96,6 +96,10 @@ fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
             "eines Partners oder einer Leistung",
         ),
     };
+    if what == Named::Receiver && nearest.is_none() && cell.contains(':') {
+        let help = "Schreiben Sie hinter `own:` die Kennung eines Partners aus umlage.toml.";
+        return Sentence::new(message, help);
+    }
     let help = nearest.map_or_else(
         || format!("Schreiben Sie die Kennung oder den vollen Namen {whose} aus umlage.toml."),
         |name| format!("Meinten Sie `{name}`?"),

@@ -123,7 +123,8 @@ fn syntax(syntax: &Syntax) -> Sentence {
         ),
         Syntax::Key => (
             "Dieser Name enthält Zeichen, die ohne Anführungszeichen nicht erlaubt sind.",
-            "Erlaubt sind Buchstaben a–z, Ziffern, `_` und `-`; Kennungen haben keine Umlaute.",
+            "Erlaubt sind Buchstaben a–z, Ziffern, `_` und `-`; Kennungen haben keine Umlaute. Ein Eigenanteil steht in \
+             Anführungszeichen: \"own:kreis\".",
         ),
         Syntax::Comma => (
             "Hier fehlt ein Komma, oder es steht eines zu viel.",

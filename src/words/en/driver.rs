@@ -26,7 +26,15 @@ pub(super) fn sentence(fault: &DriverFault) -> Sentence {
                 "Up to {} there is no day on which every participant has a value of the driver `{driver}`.",
                 date(*until, En)
             ),
-            format!("On the newest day, {} has no value; add it to drivers.csv.", names(missing, En)),
+            if driver == DRIVER {
+                format!(
+                    "None is shipped for {}. Own rows of `{DRIVER}` in drivers.csv replace the shipped ones altogether and must \
+                     then hold all partners.",
+                    names(missing, En)
+                )
+            } else {
+                format!("On the newest day, {} has no value; add it to drivers.csv.", names(missing, En))
+            },
         ),
         DriverFault::NoneIn { driver, partner, span, known } => none_in(driver, partner, *span, known),
         DriverFault::Straddles { driver, partner, row, span, over_year_helps } => {
@@ -180,8 +188,8 @@ fn none_in(driver: &str, partner: &str, span: Span, known: &[Span]) -> Sentence 
 /// What helps where the shipped population lacks a day.
 fn shipped(known: &[Span]) -> String {
     format!(
-        "`population` is the shipped population; it has values for {}: measure = \"at\" with one of these days (`at`, `lag`). Own rows \
-         in drivers.csv replace it altogether and must then hold all partners and days.",
+        "`population` is the shipped population; it has values for {}: measure = \"at\" with one of these days (`at`, `lag`), or \
+         at = \"latest\" for the newest. Own rows in drivers.csv replace it altogether and must then hold all partners and days.",
         lists::days(known, En)
     )
 }

@@ -81,6 +81,10 @@ fn unknown(what: Named, cell: &str, nearest: Option<&str>) -> Sentence {
             "a partner or a service",
         ),
     };
+    if what == Named::Receiver && nearest.is_none() && cell.contains(':') {
+        let help = "Write the id of a partner in umlage.toml after `own:`.";
+        return Sentence::new(message, help);
+    }
     let help = nearest.map_or_else(
         || format!("Write the id or the full name of {whose} in umlage.toml."),
         |name| format!("Did you mean `{name}`?"),

@@ -121,7 +121,8 @@ fn syntax(syntax: &Syntax) -> Sentence {
         }
         Syntax::Key => (
             "This name has characters that are not allowed without quotes.",
-            "Allowed are the letters a–z, digits, `_` and `-`; ids have no umlauts.",
+            "Allowed are the letters a–z, digits, `_` and `-`; ids have no umlauts. An own share stands in quotes: \
+             \"own:kreis\".",
         ),
         Syntax::Comma => (
             "A comma is missing here, or there is one too many.",
