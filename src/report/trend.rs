@@ -102,7 +102,7 @@ impl Page<'_> {
             ViewLabel::Net,
             ViewLabel::Baseline,
             ViewLabel::Difference,
-            ViewLabel::Percent,
+            ViewLabel::OfBaseline,
             ViewLabel::Rate,
         ];
         let mut columns = vec![self.view.words(ViewLabel::Year)];

@@ -36,6 +36,7 @@ pub enum ViewLabel {
     Then,
     Difference,
     Percent,
+    OfBaseline,
     Standalone,
     Joint,
     Remaining,

@@ -36,6 +36,7 @@ pub(in crate::words) fn label(label: ViewLabel) -> &'static str {
         ViewLabel::Then => "Dann",
         ViewLabel::Difference => "Differenz",
         ViewLabel::Percent => "in %",
+        ViewLabel::OfBaseline => "in % von bisher",
         ViewLabel::Standalone => "Ohne Kooperation",
         ViewLabel::Joint => "Gemeinsam",
         ViewLabel::Remaining => "Verbleibend",

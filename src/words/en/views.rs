@@ -36,6 +36,7 @@ pub(in crate::words) fn label(label: ViewLabel) -> &'static str {
         ViewLabel::Then => "Then",
         ViewLabel::Difference => "Difference",
         ViewLabel::Percent => "in %",
+        ViewLabel::OfBaseline => "in % of baseline",
         ViewLabel::Standalone => "Stand-alone",
         ViewLabel::Joint => "Joint",
         ViewLabel::Remaining => "Remaining",
