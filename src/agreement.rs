@@ -127,11 +127,7 @@ impl Agreement {
 
     fn goes_by(&self, driver: &str, of: impl Fn(&&Service) -> bool) -> bool {
         let keys = self.with_parts(self.services.iter().filter(of).flat_map(Service::keys_used));
-        let goes_by = |key: KeyId| match &self.key(key).method {
-            Method::Driver { driver: named, .. } | Method::Price { driver: named, .. } => named == driver,
-            _ => false,
-        };
-        keys.into_iter().any(goes_by)
+        keys.into_iter().filter_map(|key| self.key(key).method.driver()).any(|(named, _)| named == driver)
     }
 
     /// All partners, in order.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{self, Agreement, KeyId, Method, PartnerId, Service};
+use crate::agreement::{self, Agreement, KeyId, PartnerId, Service};
 use crate::error::Error;
 use crate::finding::{DriverFault, Finding, Findings};
 use crate::folder::Folder;
@@ -40,13 +40,14 @@ impl Rules {
     pub fn read(folder: &mut Folder, findings: &mut Findings) -> Result<Option<Self>, Error> {
         let Some(agreement) = agreement::read(folder, findings)? else { return Ok(None) };
         let mut tables = tables::read(folder, &agreement, findings)?;
-        if !folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file)) {
+        let spoilt = folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file));
+        if !spoilt {
             findings.extend(population::add(&agreement, &mut tables));
         }
         let ledgers = ledger::files(folder, &agreement, findings);
         findings.extend(unread::unread(folder, &ledgers));
         let rules = Self { agreement, tables, ledgers };
-        if !folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file)) {
+        if !spoilt {
             findings.extend(rules.unknown_drivers());
         }
         Ok(Some(rules))
@@ -54,20 +55,10 @@ impl Rules {
 
     /// Keys in use whose driver has no row at all.
     fn unknown_drivers(&self) -> Vec<Finding> {
-        let known: BTreeSet<&str> = self.tables.drivers.iter().map(|row| row.driver.as_str()).collect();
-        let mut findings = Vec::new();
-        for key in self.keys_in_use() {
-            let (Method::Driver { driver, place, .. } | Method::Price { driver, place, .. }) =
-                &self.agreement.key(key).method
-            else {
-                continue;
-            };
-            // What the shipped population lacks is told for each partner.
-            if driver != DRIVER && !known.contains(driver.as_str()) {
-                findings.push(self.unknown_driver(driver, *place));
-            }
-        }
-        findings
+        let keys = self.keys_in_use().into_iter().filter_map(|key| self.agreement.key(key).method.driver());
+        // What the shipped population lacks is told for each partner.
+        let unknown = keys.filter(|(driver, _)| *driver != DRIVER && !self.tables.measures(driver));
+        unknown.map(|(driver, place)| self.unknown_driver(driver, place)).collect()
     }
 
     /// That a key's driver has no row at all; the place is where umlage.toml names it.

@@ -45,6 +45,12 @@ pub struct Tables {
 }
 
 impl Tables {
+    /// Has anybody a value of the driver?
+    #[must_use]
+    pub fn measures(&self, driver: &str) -> bool {
+        self.drivers.iter().any(|row| row.driver == driver)
+    }
+
     /// The advances that count in the year, in the order of the file.
     pub fn advances_of(&self, year: Year) -> impl Iterator<Item = &Advance> {
         self.advances.iter().filter(move |advance| advance.year == year)

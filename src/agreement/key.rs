@@ -138,6 +138,20 @@ impl Method {
         }
     }
 
+    /// The driver that it goes by, and where umlage.toml names it; none where it goes by none itself.
+    #[must_use]
+    pub fn driver(&self) -> Option<(&str, Place)> {
+        match self {
+            Self::Driver { driver, place, .. } | Self::Price { driver, place, .. } => Some((driver, *place)),
+            Self::Equal
+            | Self::Percent(_)
+            | Self::Weights(_)
+            | Self::PrimaryCost
+            | Self::Mix(_)
+            | Self::Steps(_) => None,
+        }
+    }
+
     /// Does it give each receiver a share, whatever the cost? Waterfalls and prices do not.
     #[must_use]
     pub fn gives_shares(&self) -> bool {

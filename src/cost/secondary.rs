@@ -15,7 +15,7 @@ use super::primary::{ByOrigin, ServiceYear};
 use crate::agreement::{KeyId, Method, PartnerId, Receiver, Secondary, Service, ServiceId};
 use crate::apportion::{Part, exact_parts};
 use crate::finding::{CostFault, DriverFault, Fault, Finding, KeyFault};
-use crate::fraction::{Fraction, exact};
+use crate::fraction::Fraction;
 use crate::key::{Charging, Proof, Question, named, prove};
 use crate::money::Money;
 use crate::period::Year;
@@ -169,15 +169,12 @@ impl Case<'_> {
         }
         let agreement = &self.rules.agreement;
         let used = agreement.with_parts([key].into_iter());
-        let driver = used.into_iter().find_map(|key| match &agreement.key(key).method {
-            Method::Driver { driver, place, .. } => Some((driver, *place)),
-            _ => None,
-        });
-        let (driver, place) = driver?;
-        let measured = self.rules.tables.drivers.iter().any(|row| row.driver == *driver);
-        let fault =
-            DriverFault::OnlyPartners { driver: driver.clone(), service: self.service(service).id.clone() };
-        measured.then(|| Finding::at(place, fault).spanning(driver.len() + 2))
+        let (driver, place) = used.into_iter().find_map(|key| agreement.key(key).method.driver())?;
+        let fault = DriverFault::OnlyPartners {
+            driver: driver.to_owned(),
+            service: self.service(service).id.clone(),
+        };
+        self.rules.tables.measures(driver).then(|| Finding::at(place, fault).spanning(driver.len() + 2))
     }
 
     fn by_primary_cost(&self, key: KeyId) -> bool {
@@ -287,9 +284,4 @@ impl Case<'_> {
 /// Do those that are left to receive get nothing by the key? Then nobody is left.
 fn is_all_zero(finding: &Finding) -> bool {
     matches!(finding.fault, Fault::Key(KeyFault::AllZero { .. }))
-}
-
-/// Exact cents of an amount per payer.
-fn exact_by_payer(amounts: &BTreeMap<PartnerId, Money>, payers: &[PartnerId]) -> Vec<Fraction> {
-    payers.iter().map(|payer| amounts.get(payer).map_or_else(Zero::zero, |amount| exact(*amount))).collect()
 }

@@ -210,7 +210,7 @@ impl Measurement<'_> {
 
     fn told(&self, faults: Vec<Finding>) -> Vec<Finding> {
         let rules = self.question.rules;
-        if !rules.tables.drivers.iter().any(|row| row.driver == self.driver) {
+        if !rules.tables.measures(self.driver) {
             return vec![rules.unknown_driver(self.driver, self.place)];
         }
         let mut told: Vec<Finding> = Vec::new();

@@ -3,16 +3,16 @@
 //! In: each year's savings in order, and the years that have no postings. Out: a document with a table per question and
 //! bars for the net.
 
-use super::document::{Bars, Block, Cell, Document, Section, Table};
+use super::document::{Bars, Block, Cell, Column, Document, Section, Table};
 use super::savings::amounts;
 use super::view::View;
-use crate::agreement::{Agreement, Language};
+use crate::agreement::{Agreement, Language, ServiceId};
 use crate::money::Money;
 use crate::period::Year;
 use crate::savings::years::{Payback, YearSavings, payback, running};
 use crate::savings::{Saved, Savings};
 use crate::tables::Grade;
-use crate::words::statement::{Entry, Head};
+use crate::words::statement::{self, Entry, Head};
 use crate::words::views::{ViewLabel, ViewPhrase, ViewTitle};
 
 /// Several years' savings.
@@ -173,7 +173,7 @@ impl Page<'_> {
         columns.extend(SAVED.map(|label| self.view.numbers(label)));
         columns.push(self.view.numbers(ViewLabel::Cumulated));
         let mut table = self.view.table("years/services", ViewTitle::Services, columns);
-        for service in (0..self.view.agreement.services.len()).map(crate::agreement::ServiceId) {
+        for service in (0..self.view.agreement.services.len()).map(ServiceId) {
             let mut so_far = Money::ZERO;
             let mut first = true;
             for year in self.years {
@@ -233,21 +233,17 @@ impl Page<'_> {
     /// How well the stand-alone costs of each year are known.
     fn grades(&self) -> Section {
         let mut section = self.view.section(ViewTitle::PartGrades);
-        let grades = [
-            (Grade::Actual, Entry::Actual),
-            (Grade::Offer, Entry::Offer),
-            (Grade::Estimate, Entry::Estimate),
-        ];
+        let grades = [Grade::Actual, Grade::Offer, Grade::Estimate];
         let mut columns = vec![self.view.words(ViewLabel::Year)];
-        let named = |entry| crate::words::statement::entry(entry, self.view.language);
-        columns.extend(grades.map(|(_, entry)| super::document::Column::numbers(named(entry))));
+        let named = |grade| statement::entry(super::savings::grade(grade), self.view.language);
+        columns.extend(grades.map(|grade| Column::numbers(named(grade))));
         columns.push(self.view.numbers(ViewLabel::Standalone));
         let mut table: Table = self.view.table("years/grades", ViewTitle::Grades, columns);
         for year in self.years {
             let total = year.savings.total();
             let of = |grade: Grade| Cell::Amount(total.grades.get(&grade).copied().unwrap_or_default());
             let mut cells = vec![Self::year(year)];
-            cells.extend(grades.map(|(grade, _)| of(grade)));
+            cells.extend(grades.map(of));
             cells.push(Cell::Amount(total.standalone));
             table.plain(cells);
         }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{Agreement, Key, KeyId, Method, Partner, PartnerId, Receiver};
+use crate::agreement::{Agreement, Key, KeyId, Partner, PartnerId, Receiver};
 use crate::finding::{DriverFault, Finding};
 use crate::fraction::Quantity;
 use crate::period::Span;
@@ -17,7 +17,7 @@ use crate::tables::{Driver, Tables};
 /// Adds the rows; tells what is missing for them.
 pub(super) fn add(agreement: &Agreement, tables: &mut Tables) -> Vec<Finding> {
     let keys = keys(agreement);
-    if keys.is_empty() || tables.drivers.iter().any(|row| row.driver == DRIVER) {
+    if keys.is_empty() || tables.measures(DRIVER) {
         return Vec::new();
     }
     tables.shipped_population = true;
@@ -30,12 +30,8 @@ pub(super) fn add(agreement: &Agreement, tables: &mut Tables) -> Vec<Finding> {
 
 /// The keys that go by the population, and where each names it.
 fn keys(agreement: &Agreement) -> Vec<(KeyId, Place)> {
-    let place = |key: &Key| match &key.method {
-        Method::Driver { driver, place, .. } | Method::Price { driver, place, .. } if driver == DRIVER => {
-            Some(*place)
-        }
-        _ => None,
-    };
+    let place =
+        |key: &Key| key.method.driver().filter(|(driver, _)| *driver == DRIVER).map(|(_, place)| place);
     let numbered = agreement.keys.iter().enumerate();
     numbered.filter_map(|(index, key)| Some((KeyId(index), place(key)?))).collect()
 }

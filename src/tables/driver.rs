@@ -40,8 +40,9 @@ type Known = BTreeMap<(String, Receiver, Span), Place>;
 /// Collects the rows.
 pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>) {
     let mut known = Known::new();
+    let mut uses = Uses::new();
     move |line| {
-        if let Some(driver) = read(line)
+        if let Some(driver) = read(line, &mut uses)
             && is_first(line, &driver, &mut known)
         {
             drivers.push(driver);
@@ -49,11 +50,16 @@ pub(super) fn row(drivers: &mut Vec<Driver>) -> impl FnMut(&mut Line<'_, '_, 6>)
     }
 }
 
-fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
+/// Per driver: does an internal service go by it, does another one?
+type Uses = BTreeMap<String, (bool, bool)>;
+
+fn read(line: &mut Line<'_, '_, 6>, uses: &mut Uses) -> Option<Driver> {
     let driver = line.needed(DRIVER);
     let receiver = line.receiver(RECEIVER);
     if let (Some(driver), Some(receiver)) = (&driver, receiver) {
-        fits(line, driver, receiver);
+        let asked = || (line.agreement.charges_by(driver), line.agreement.divides_by(driver));
+        let goes_by = *uses.entry(driver.clone()).or_insert_with(asked);
+        fits(line, driver, receiver, goes_by);
     }
     let span = line.span(FROM, TO);
     let value = line.quantity(VALUE);
@@ -68,9 +74,9 @@ fn read(line: &mut Line<'_, '_, 6>) -> Option<Driver> {
 
 /// A name that a partner and a service share would be a guess where an internal service is charged on by the driver; a
 /// receiver of the wrong kind would be passed over without a word.
-fn fits(line: &mut Line<'_, '_, 6>, driver: &str, receiver: Receiver) {
+fn fits(line: &mut Line<'_, '_, 6>, driver: &str, receiver: Receiver, goes_by: (bool, bool)) {
     let (cell, agreement) = (line.text(RECEIVER).to_owned(), line.agreement);
-    let (internal, among_partners) = (agreement.charges_by(driver), agreement.divides_by(driver));
+    let (internal, among_partners) = goes_by;
     let both = agreement.partner_called(&cell).zip(agreement.service_called(&cell));
     if let Some((partner, service)) = both.filter(|_| internal) {
         let (partner, service) =

@@ -8,11 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::Zero;
 
-use super::exact_by_payer;
 use crate::agreement::PartnerId;
 use crate::apportion::{Part, exact_parts};
 use crate::cost::primary::ServiceYear;
-use crate::fraction::Fraction;
+use crate::fraction::{Fraction, exact};
 use crate::money::Money;
 
 /// Everybody who bore cost of an internal service, in partner order.
@@ -24,6 +23,11 @@ pub(super) fn all(internal: &[&ServiceYear]) -> Vec<PartnerId> {
 /// Each service's primary cost per payer, in exact cents.
 pub(super) fn primary(internal: &[&ServiceYear], payers: &[PartnerId]) -> Vec<Vec<Fraction>> {
     internal.iter().map(|service| exact_by_payer(&service.sums(|cost| cost.payer), payers)).collect()
+}
+
+/// Exact cents of an amount per payer.
+fn exact_by_payer(amounts: &BTreeMap<PartnerId, Money>, payers: &[PartnerId]) -> Vec<Fraction> {
+    payers.iter().map(|payer| amounts.get(payer).map_or_else(Zero::zero, |amount| exact(*amount))).collect()
 }
 
 /// Splits each charge over the payers, by largest remainder of what their cost has become; the last receiver with a
