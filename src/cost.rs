@@ -16,9 +16,11 @@ use crate::period::Year;
 use crate::place::FileId;
 
 mod book;
+mod booker;
 mod classify;
 mod doubles;
 mod hits;
+mod origin;
 pub mod primary;
 pub mod secondary;
 mod spread;

@@ -81,7 +81,7 @@ struct Reading<R> {
 
 impl<R: Read> Reading<R> {
     fn open(source: R, block: usize, declared: Option<&'static Encoding>) -> io::Result<Self> {
-        let blocks = Blocks::open(source, block, declared)?;
+        let blocks = Blocks::glance(source, block, declared)?;
         let encoding = declared.filter(|encoding| encoding.is_ascii_compatible());
         Ok(Self { blocks, walk: Walk { line: 1, ..Walk::default() }, encoding })
     }

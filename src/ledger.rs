@@ -18,11 +18,13 @@ pub(crate) mod date;
 pub(crate) mod desk;
 pub(crate) mod dialect;
 pub(crate) mod encoding;
+pub(crate) mod feed;
 mod fields;
 mod files;
 pub(crate) mod header;
 pub(crate) mod number;
 mod pass;
+mod quick;
 mod row;
 pub(crate) mod rows;
 pub(crate) mod scan;
@@ -78,6 +80,36 @@ pub struct Posting<'r> {
     pub text: &'r str,
 }
 
+/// A number for rows of a file whose cells are the same, byte for byte, in all that decides who paid, where a posting
+/// belongs and by what it counts: all but date, period, amount and the text that no rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KinId(pub usize);
+
+/// A posting whose like was read before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Again {
+    /// The number of the one like it.
+    pub kin: KinId,
+    /// Its first byte.
+    pub place: Place,
+    /// Its date, of the same column as that of the one like it.
+    pub date: Date,
+    /// The period it is for, where the ledger says one.
+    pub period: Option<Span>,
+    /// Positive is an expense, whatever the file's own sign.
+    pub amount: Money,
+}
+
+/// What the reader hands out for a row.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'r> {
+    /// A posting with all its cells. If it has a number and is taken to be remembered, rows like it come as
+    /// [`Entry::Again`]; the numbers of a file count from 0, and one that was not remembered is given out anew.
+    Posting(&'r Posting<'r>, Option<KinId>),
+    /// A posting like one that was remembered.
+    Again(Again),
+}
+
 impl Pick for Posting<'_> {
     fn payer(&self) -> Option<PartnerId> {
         Some(self.payer)
@@ -123,7 +155,7 @@ pub struct Input {
     pub by_skip: Vec<u64>,
 }
 
-/// Reads one ledger file, row by row.
+/// Reads one ledger file, row by row. `entry` says of each posting that has a number whether it is remembered.
 ///
 /// # Errors
 /// [`Error::Read`] where the system refuses, [`Error::Changed`] where the file is another one after it was read: then
@@ -133,12 +165,12 @@ pub fn each(
     agreement: &Agreement,
     file: LedgerFile,
     findings: &mut dyn FnMut(Finding),
-    posting: &mut impl FnMut(&Posting<'_>),
+    entry: &mut impl FnMut(Entry<'_>) -> bool,
 ) -> Result<Input, Error> {
     let before = folder.stamp(file.file)?;
     let source = folder.reader(file.file)?;
     let pass = Pass { agreement, file, block: block::BLOCK };
-    let input = pass.read(source, findings, posting).map_err(|source| folder.failed(file.file, source))?;
+    let input = pass.read(source, findings, entry).map_err(|source| folder.failed(file.file, source))?;
     if input.bytes != before.bytes || folder.stamp(file.file)? != before {
         return Err(folder.changed(file.file));
     }

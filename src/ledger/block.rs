@@ -1,71 +1,63 @@
 //! A file's bytes, block by block, as text that a scanner can cut.
 //!
 //! In: a reader. Out: a window of bytes that grows by blocks and is used up by rows, and at the end the SHA-256
-//! and the length of all that was read. Every byte is hashed in the pass that reads it. Encodings in which ASCII
-//! is not ASCII (UTF-16, by its mark or declared) become UTF-8 before anybody looks; then offsets count in that
-//! text. Memory is bounded by the window, which only a long row makes larger than two blocks.
+//! and the length of all that was read. Encodings in which ASCII is not ASCII (UTF-16, by its mark or declared)
+//! become UTF-8 before anybody looks; then offsets count in that text. Memory is bounded by the window, which only
+//! a long row makes larger than two blocks.
 
-use std::fmt::Write as _;
 use std::io::{self, Read};
 
 use encoding_rs::{Decoder, Encoding};
-use sha2::{Digest, Sha256};
+
+pub(crate) use super::feed::Digested;
+use super::feed::{Block, Feed, ROOM};
 
 /// How many bytes are read at once.
-pub(crate) const BLOCK: usize = 1 << 20;
+pub(crate) const BLOCK: usize = 64 << 10;
 
 /// A file, as far as it has been read.
 pub(crate) struct Blocks<R> {
-    source: R,
+    feed: Feed<R>,
     block: usize,
-    hasher: Sha256,
-    bytes: u64,
-    raw: Vec<u8>,
     text: Vec<u8>,
     used: usize,
     offset: u64,
-    ended: bool,
+    last: Option<Digested>,
     marked: bool,
     decoder: Option<Decoder>,
-}
-
-/// What a file was, once it has been read to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Digested {
-    pub(crate) sha256: String,
-    pub(crate) bytes: u64,
 }
 
 impl<R: Read> Blocks<R> {
     /// Reads the first block and decides by a byte order mark, or by what is declared, what the bytes are.
     pub(crate) fn open(source: R, block: usize, declared: Option<&'static Encoding>) -> io::Result<Self> {
-        let mut blocks = Self {
-            source,
-            block: block.max(1),
-            hasher: Sha256::new(),
-            bytes: 0,
-            raw: Vec::new(),
-            text: Vec::new(),
-            used: 0,
-            offset: 0,
-            ended: false,
-            marked: false,
-            decoder: None,
-        };
-        blocks.pull(blocks.block.max(4))?;
-        let mark = Encoding::for_bom(&blocks.raw);
-        blocks.marked = mark.is_some();
+        Self::over(Feed::new(source, true), block, declared)
+    }
+
+    /// The same for a look at the text only: nothing is hashed.
+    pub(crate) fn glance(source: R, block: usize, declared: Option<&'static Encoding>) -> io::Result<Self> {
+        Self::over(Feed::new(source, false), block, declared)
+    }
+
+    fn over(mut feed: Feed<R>, block: usize, declared: Option<&'static Encoding>) -> io::Result<Self> {
+        let block = block.max(1);
+        let Block { buffer, last } = feed.next(block.max(4))?;
+        let mark = Encoding::for_bom(&buffer[ROOM..]);
         let encoding = mark
             .map(|(encoding, _)| encoding)
             .or(declared)
             .filter(|encoding| !encoding.is_ascii_compatible());
         let length = mark.map_or(0, |(_, length)| length);
-        blocks.decoder = encoding.map(Encoding::new_decoder_without_bom_handling);
-        blocks.raw.drain(..length);
-        if encoding.is_none() {
-            blocks.offset = u64::try_from(length).unwrap_or(0);
-        }
-        blocks.decode();
+        let mut blocks = Self {
+            feed,
+            block,
+            text: Vec::new(),
+            used: 0,
+            offset: if encoding.is_none() { u64::try_from(length).unwrap_or(0) } else { 0 },
+            last,
+            marked: mark.is_some(),
+            decoder: encoding.map(Encoding::new_decoder_without_bom_handling),
+        };
+        blocks.add(buffer, ROOM + length);
         Ok(blocks)
     }
 
@@ -81,7 +73,7 @@ impl<R: Read> Blocks<R> {
 
     /// Does the window reach to the end of the file?
     pub(crate) fn ended(&self) -> bool {
-        self.ended
+        self.last.is_some()
     }
 
     /// Did a byte order mark say what the bytes are, or were they made UTF-8 here?
@@ -91,14 +83,17 @@ impl<R: Read> Blocks<R> {
 
     /// Makes the window longer, at least by a block; false at the end of the file.
     pub(crate) fn more(&mut self) -> io::Result<bool> {
-        if self.ended {
+        if self.ended() {
             return Ok(false);
         }
-        self.text.drain(..self.used);
-        self.used = 0;
         // A window that was too short doubles, so that looking at it again costs no more than reading it.
-        self.pull(self.block.max(self.text.len()))?;
-        self.decode();
+        let want = self.block.max(self.window().len());
+        let mut got = 0;
+        while got < want && !self.ended() {
+            let Block { buffer, last } = self.feed.next(self.block)?;
+            (self.last, got) = (last, got + buffer.len() - ROOM);
+            self.add(buffer, ROOM);
+        }
         Ok(true)
     }
 
@@ -113,38 +108,46 @@ impl<R: Read> Blocks<R> {
 
     /// Reads what is left, for the hash.
     pub(crate) fn finish(mut self) -> io::Result<Digested> {
-        while !self.ended {
-            self.used = self.text.len();
-            self.more()?;
+        loop {
+            if let Some(digested) = self.last.take() {
+                return Ok(digested);
+            }
+            let Block { buffer, last } = self.feed.next(self.block)?;
+            self.last = last;
+            self.feed.give_back(buffer);
         }
-        let mut sha256 = String::with_capacity(64);
-        for byte in self.hasher.finalize() {
-            let _ = write!(sha256, "{byte:02x}"); // writing to a string does not fail
-        }
-        Ok(Digested { sha256, bytes: self.bytes })
     }
 
-    /// Reads and hashes so many bytes.
-    fn pull(&mut self, want: usize) -> io::Result<()> {
-        self.raw.clear();
-        let most = u64::try_from(want).unwrap_or(u64::MAX);
-        let got = self.source.by_ref().take(most).read_to_end(&mut self.raw)?;
-        self.hasher.update(&self.raw);
-        self.bytes += u64::try_from(got).unwrap_or(0);
-        self.ended = got < want;
-        Ok(())
+    /// Puts the buffer's bytes, from this one on, behind the window. A window that finds place in the room before
+    /// them moves there, so that the bytes need not.
+    fn add(&mut self, mut buffer: Vec<u8>, from: usize) {
+        if let Some(decoder) = &mut self.decoder {
+            let most = decoder.max_utf8_buffer_length(buffer.len() - from).unwrap_or(0);
+            let mut text = String::with_capacity(most);
+            let _ = decoder.decode_to_string(&buffer[from..], &mut text, self.last.is_some());
+            self.text.drain(..self.used);
+            self.used = 0;
+            self.text.extend_from_slice(text.as_bytes());
+        } else if let Some(start) = from.checked_sub(self.window().len()) {
+            buffer[start..from].copy_from_slice(&self.text[self.used..]);
+            std::mem::swap(&mut self.text, &mut buffer);
+            self.used = start;
+        } else {
+            self.text.drain(..self.used);
+            self.used = 0;
+            self.text.extend_from_slice(&buffer[from..]);
+        }
+        self.feed.give_back(buffer);
     }
+}
 
-    /// Puts what was read at the end of the text.
-    fn decode(&mut self) {
-        let Some(decoder) = &mut self.decoder else {
-            self.text.append(&mut self.raw);
-            return;
-        };
-        let most = decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or(0);
-        let mut text = String::with_capacity(most);
-        let _ = decoder.decode_to_string(&self.raw, &mut text, self.ended);
-        self.text.extend_from_slice(text.as_bytes());
+impl<R: Read + Send + 'static> Blocks<R> {
+    /// What is left of the file is read and hashed on another thread.
+    pub(crate) fn ahead(mut self) -> io::Result<Self> {
+        if !self.ended() {
+            self.feed = self.feed.ahead(self.block)?;
+        }
+        Ok(self)
     }
 }
 
@@ -177,6 +180,27 @@ mod tests {
             assert_eq!((offset, text.as_slice()), (0, "Öl;€;𝄞".as_bytes()), "{block}");
             assert_eq!(digested.bytes, 16);
         }
+    }
+
+    #[test]
+    fn another_thread_reads_the_same() {
+        let bytes: Vec<u8> = (0..100_000_u32).flat_map(u32::to_le_bytes).collect();
+        for block in [1_000, 4_099, 65_536, 1 << 20] {
+            let here = Blocks::open(&bytes[..], block, None).unwrap();
+            let mut ahead =
+                Blocks::open(io::Cursor::new(bytes.clone()), block, None).unwrap().ahead().unwrap();
+            while ahead.more().unwrap() {}
+            assert_eq!(ahead.window(), bytes, "{block}");
+            assert_eq!(ahead.finish().unwrap(), here.finish().unwrap(), "{block}");
+        }
+    }
+
+    #[test]
+    fn a_look_at_the_text_is_not_hashed() {
+        let mut blocks = Blocks::glance(&b"abcdef"[..], 4, None).unwrap();
+        assert!(blocks.more().unwrap());
+        assert_eq!(blocks.window(), b"abcdef");
+        assert_eq!(blocks.finish().unwrap(), Digested { sha256: String::new(), bytes: 6 });
     }
 
     #[test]

@@ -8,16 +8,17 @@ use std::cell::Cell;
 use std::io::{self, Read, Seek};
 
 use super::above::{self, Below};
-use super::block::Digested;
+use super::block::{Blocks, Digested};
 use super::columns::{At, Mapping, Titles};
 use super::dialect::Styles;
 use super::header::{Found, Head, Line, Title};
+use super::quick::{Quick, View, Way};
 use super::row::Reader;
 use super::rows::Rows;
 use super::slots::Slots;
 use super::survey::survey;
 use super::unread::Unread;
-use super::{Input, LedgerFile, Posting};
+use super::{Entry, Input, LedgerFile};
 use crate::agreement::{Agreement, Header, Source};
 use crate::finding::{FileFault, Finding, Severity};
 use crate::money::Money;
@@ -34,15 +35,17 @@ pub(super) struct Pass<'a> {
 
 impl<'a> Pass<'a> {
     /// The survey first, from the start until the styles are proven; then every row, again from the start.
-    pub(super) fn read<R: Read + Seek>(
+    pub(super) fn read<R: Read + Seek + Send + 'static>(
         self,
         mut file: R,
         findings: &mut dyn FnMut(Finding),
-        posting: &mut impl FnMut(&Posting<'_>),
+        entry: &mut impl FnMut(Entry<'_>) -> bool,
     ) -> io::Result<Input> {
-        let mut rows = self.rows(&mut file)?;
+        let mut rows = self.glance(&mut file)?;
         let Some((mut reader, start)) = self.reader(&mut rows, findings)? else {
-            let Digested { sha256, bytes } = rows.finish()?;
+            drop(rows);
+            file.rewind()?;
+            let Digested { sha256, bytes } = self.rows(file)?.finish()?;
             return Ok(Input { sha256, bytes, ..self.empty() });
         };
         rows.begin(start.delimiter, start.offset, &mut |_| ())?;
@@ -54,14 +57,14 @@ impl<'a> Pass<'a> {
         drop(rows);
         if start.above > 0 && self.source().header == Header::Found {
             file.rewind()?;
-            let mut rows = self.rows(&mut file)?;
+            let mut rows = self.glance(&mut file)?;
             rows.begin(start.delimiter, 0, &mut |_| ())?;
             above::told(&mut rows, &reader, start.header, findings)?;
         }
         file.rewind()?;
-        let mut rows = self.rows(&mut file)?;
+        let mut rows = self.rows(file)?.ahead()?;
         rows.begin(start.delimiter, start.offset, findings)?;
-        let input = self.postings(&mut rows, &mut reader, &start, findings, posting)?;
+        let input = self.postings(&mut rows, &mut reader, &start, findings, entry)?;
         let Digested { sha256, bytes } = rows.finish()?;
         Ok(Input { sha256, bytes, ..input })
     }
@@ -73,7 +76,7 @@ impl<'a> Pass<'a> {
         reader: &mut Reader<'a>,
         start: &Start,
         findings: &mut dyn FnMut(Finding),
-        posting: &mut impl FnMut(&Posting<'_>),
+        entry: &mut impl FnMut(Entry<'_>) -> bool,
     ) -> io::Result<Input> {
         let by_skip = vec![0; self.source().skip.len()];
         let mut input = Input { above: start.above, by_skip, ..self.empty() };
@@ -83,7 +86,14 @@ impl<'a> Pass<'a> {
             told.set(true);
             findings(finding);
         };
-        while let Some(row) = rows.next(&mut tell)? {
+        let mut quick = Quick::new(reader, self.file.file, start.delimiter);
+        loop {
+            if let Some(quick) = &mut quick
+                && self.quickly(quick, rows, &mut input, &mut unread, &mut tell, entry)?
+            {
+                continue;
+            }
+            let Some(row) = rows.next(&mut tell)? else { break };
             if let Some((rule, amount)) = reader.skipped(&row) {
                 input.skipped += 1;
                 input.by_skip[rule] += 1;
@@ -95,10 +105,15 @@ impl<'a> Pass<'a> {
                 unread.see(&row);
                 input.postings += 1;
                 input.total += read.amount;
-                posting(&read);
+                let kin = quick.as_ref().and_then(|quick| quick.unknown(row.place().offset));
+                if entry(Entry::Posting(&read, kin))
+                    && let Some(quick) = &mut quick
+                {
+                    quick.learn(read.amount);
+                }
             }
         }
-        if empty && !told.get() {
+        if empty && input.postings == 0 && !told.get() {
             let fault = FileFault::NoPosting { skipped: input.skipped };
             tell(Finding::at(Place::start(self.file.file), fault));
         }
@@ -106,12 +121,41 @@ impl<'a> Pass<'a> {
         Ok(Input { blank, unread: unread.headings(&start.titles), ..input })
     }
 
+    /// Reads rows as long as they are plain; true if the window then grew, so that it can go on.
+    fn quickly<R: Read>(
+        &self,
+        quick: &mut Quick,
+        rows: &mut Rows<R>,
+        input: &mut Input,
+        unread: &mut Unread,
+        findings: &mut dyn FnMut(Finding),
+        entry: &mut impl FnMut(Entry<'_>) -> bool,
+    ) -> io::Result<bool> {
+        let (window, offset, charset) = rows.view();
+        let mut view = View { window, offset, charset, unread, findings };
+        let Way { bytes, short } = quick.run(&mut view, &mut |again| {
+            input.postings += 1;
+            input.total += again.amount;
+            entry(Entry::Again(again));
+        });
+        rows.pass(bytes);
+        // A row that is longer than a block is no plain one.
+        Ok(short && rows.view().0.len() < self.block && rows.more()?)
+    }
+
     fn source(&self) -> &'a Source {
         &self.agreement.sources[self.file.source]
     }
 
     fn rows<R: Read>(&self, file: R) -> io::Result<Rows<R>> {
-        Rows::open(file, self.block, self.file.file, self.source().dialect.encoding)
+        let blocks = Blocks::open(file, self.block, self.source().dialect.encoding)?;
+        Ok(Rows::of(blocks, self.file.file, self.source().dialect.encoding))
+    }
+
+    /// The rows, to be looked at and not hashed.
+    fn glance<R: Read>(&self, file: R) -> io::Result<Rows<R>> {
+        let blocks = Blocks::glance(file, self.block, self.source().dialect.encoding)?;
+        Ok(Rows::of(blocks, self.file.file, self.source().dialect.encoding))
     }
 
     /// What the file's beginning says about the rest; none where that is a fault.

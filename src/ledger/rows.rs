@@ -94,9 +94,13 @@ impl<R: Read> Rows<R> {
         file: FileId,
         declared: Option<&'static Encoding>,
     ) -> io::Result<Self> {
-        let blocks = Blocks::open(source, block, declared)?;
+        Ok(Self::of(Blocks::open(source, block, declared)?, file, declared))
+    }
+
+    /// The rows of blocks of which the first was read.
+    pub(crate) fn of(blocks: Blocks<R>, file: FileId, declared: Option<&'static Encoding>) -> Self {
         let charset = Charset::new(file, declared, blocks.is_utf8());
-        Ok(Self {
+        Self {
             blocks,
             file,
             delimiter: b';',
@@ -107,7 +111,7 @@ impl<R: Read> Rows<R> {
             scratch: String::new(),
             blank: 0,
             stopped: false,
-        })
+        }
     }
 
     /// The file's first bytes, in which the header is looked for; where they begin; whether they are all.
@@ -165,6 +169,21 @@ impl<R: Read> Rows<R> {
             }
         };
         Ok(Some(Row { file: self.file, offset, text, cells: &self.cells }))
+    }
+
+    /// What was read and not used up, where that begins, and what is known of its encoding.
+    pub(crate) fn view(&mut self) -> (&[u8], u64, &mut Charset) {
+        (self.blocks.window(), self.blocks.offset(), &mut self.charset)
+    }
+
+    /// Passes over rows that were read from the view.
+    pub(crate) fn pass(&mut self, bytes: usize) {
+        self.blocks.take(bytes);
+    }
+
+    /// Makes the view longer; false at the end of the file.
+    pub(crate) fn more(&mut self) -> io::Result<bool> {
+        self.blocks.more()
     }
 
     /// Blank rows and rows of delimiters only, so far.
@@ -231,6 +250,13 @@ impl<R: Read> Rows<R> {
 
     fn place(&self, at: usize) -> Place {
         Place::new(self.file, self.blocks.offset() + u64::try_from(at).unwrap_or(0))
+    }
+}
+
+impl<R: Read + Send + 'static> Rows<R> {
+    /// What is left of the file is read and hashed on another thread.
+    pub(crate) fn ahead(self) -> io::Result<Self> {
+        Ok(Self { blocks: self.blocks.ahead()?, ..self })
     }
 }
 

@@ -25,6 +25,21 @@ pub(crate) enum Slot<T> {
     Constant(Option<T>),
 }
 
+impl<T> Slot<T> {
+    /// Its column, if it has one.
+    pub(crate) fn column(&self) -> Option<usize> {
+        match self {
+            Self::Column(column) => Some(*column),
+            Self::Absent | Self::Constant(_) => None,
+        }
+    }
+
+    /// Has it no constant that could not be read?
+    pub(crate) fn is_read(&self) -> bool {
+        !matches!(self, Self::Constant(None))
+    }
+}
+
 /// Debit or credit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
@@ -123,11 +138,7 @@ impl<'a> Slots<'a> {
 }
 
 fn columns<T>(slots: &[Slot<T>]) -> Vec<usize> {
-    let column = |slot: &Slot<T>| match slot {
-        Slot::Column(column) => Some(*column),
-        Slot::Absent | Slot::Constant(_) => None,
-    };
-    slots.iter().filter_map(column).collect()
+    slots.iter().filter_map(Slot::column).collect()
 }
 
 struct Fill<'f, 'a> {

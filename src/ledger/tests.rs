@@ -115,8 +115,10 @@ fn skip(field: RuleField, pattern: &str) -> Rule {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Outcome {
     input: Input,
-    /// Date, amount, payer, and text of each posting.
+    /// Date, amount, payer, and text of each posting that came with all its cells.
     postings: Vec<String>,
+    /// Everything but the text of each posting, however it came.
+    lines: Vec<String>,
     /// Code and offset of each finding, and the offset that it contradicts.
     findings: Vec<(String, u64, Option<u64>)>,
 }
@@ -128,28 +130,52 @@ impl Outcome {
 }
 
 fn read(source: Source, bytes: impl AsRef<[u8]>) -> Outcome {
-    read_in_blocks(source, bytes.as_ref(), block::BLOCK)
+    read_in_blocks(source, bytes.as_ref(), block::BLOCK, false)
 }
 
-fn read_in_blocks(source: Source, bytes: &[u8], block: usize) -> Outcome {
+/// Reads; `remember` says whether postings like one before come as such.
+fn read_in_blocks(source: Source, bytes: &[u8], block: usize, remember: bool) -> Outcome {
     let agreement = agreement(source);
-    let (mut files, mut postings, mut findings) = (Files::default(), Vec::new(), Vec::new());
+    let (mut files, mut findings) = (Files::default(), Vec::new());
+    let (mut postings, mut lines, mut kins) = (Vec::new(), Vec::new(), Vec::new());
     files.id("umlage.toml");
     let file = LedgerFile { file: files.id("ledger.csv"), source: 0 };
     let pass = Pass { agreement: &agreement, file, block };
     let input = pass
         .read(
-            Cursor::new(bytes),
+            Cursor::new(bytes.to_vec()),
             &mut |finding: Finding| {
                 let offset = finding.place.unwrap().offset;
                 let also = finding.also.map(|place| place.offset);
                 findings.push((finding.fault.code().to_string(), offset, also));
             },
-            &mut |posting: &Posting<'_>| {
-                let payer = &agreement.partner(posting.payer).id;
-                postings.push(format!("{} {} {payer} {}", posting.date, posting.amount, posting.text));
+            &mut |entry: Entry<'_>| match entry {
+                Entry::Posting(posting, kin) => {
+                    let payer = &agreement.partner(posting.payer).id;
+                    postings.push(format!("{} {} {payer} {}", posting.date, posting.amount, posting.text));
+                    let Posting { place, date, period, amount, .. } = posting;
+                    let alike = alike(posting);
+                    lines.push(format!("{} {date} {period:?} {amount} {alike}", place.offset));
+                    if let Some(KinId(kin)) = kin {
+                        kins.truncate(kin);
+                        kins.push(alike);
+                    }
+                    remember && kin.is_some()
+                }
+                Entry::Again(Again { kin, place, date, period, amount }) => {
+                    lines.push(format!("{} {date} {period:?} {amount} {}", place.offset, kins[kin.0]));
+                    true
+                }
             },
         )
         .unwrap();
-    Outcome { input, postings, findings }
+    Outcome { input, postings, lines, findings }
+}
+
+/// What postings that are alike have in common.
+fn alike(posting: &Posting<'_>) -> String {
+    let Posting {
+        source, by_voucher_date, fiscal_year, payer, service, account, cost_centre, vendor, ..
+    } = posting;
+    format!("{source} {by_voucher_date} {fiscal_year:?} {payer:?} {service} {account} {cost_centre} {vendor}")
 }

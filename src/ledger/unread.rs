@@ -23,6 +23,11 @@ impl Unread {
         Self { used, ..Self::default() }
     }
 
+    /// Would a row of so many cells tell nothing new?
+    pub(crate) fn knows(&self, cells: usize, is_empty: impl Fn(usize) -> bool) -> bool {
+        cells <= self.width && self.empty.iter().all(|column| *column >= cells || is_empty(*column))
+    }
+
     /// Takes note of the row's cells.
     pub(crate) fn see(&mut self, row: &Row<'_>) {
         let new = self.width..row.len().max(self.width);

@@ -77,7 +77,10 @@ fn a_file_that_changes_while_it_is_read_is_an_error() {
     let file = LedgerFile { file: folder.files.id("a.csv"), source: 0 };
     let agreement = agreement(paid_by_a());
     let read = |posting: &mut dyn FnMut()| {
-        each(&folder, &agreement, file, &mut |finding| panic!("{finding:?}"), &mut |_| posting())
+        each(&folder, &agreement, file, &mut |finding| panic!("{finding:?}"), &mut |_| {
+            posting();
+            false
+        })
     };
     assert_eq!(read(&mut || ()).unwrap().postings, 2);
     let appended = read(&mut || fs::write(&ledger, "date;amount\n2014-12-31;5.00\n").unwrap());

@@ -43,6 +43,32 @@ fn ledger() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// A ledger as they mostly are, with something odd in a few places.
+fn mostly_plain() -> impl Strategy<Value = Vec<u8>> {
+    let cells = |plain: [&'static str; 4], odd: [&'static str; 5]| prop_oneof![12 => prop::sample::select(plain.to_vec()), 1 => prop::sample::select(odd.to_vec())];
+    let date = cells(
+        ["31.12.2014", "01.02.2014", "\"15.07.2013\"", "9.9.2014"],
+        ["2014-12-31", "", " 31.12.2014", "31.02.2014", "\"31.12.2014\" "],
+    );
+    let amount =
+        cells(["1.234,56", "-7,00", "12", "\"1234,5\""], ["0,00", "5.5", "€ 3,00", "1.2345,00", "12,00-"]);
+    let account =
+        cells(["4711", "0815", "\"47;11\"", ""], ["47\"11", "ü", "\u{FFFD}", "\"a\"\"b\"", "\"a\"b\""]);
+    let payer = cells(["a", "b", "a", "Stadt Bach"], ["", "c", "\"a\"", "a ", "\u{a0}"]);
+    let text = cells(["x", "Müller", "\"a\nb\"", ""], ["Summe", "\0", "\"", "\r", "\u{FFFD}"]);
+    let end = cells(["", "", "", ""], [";", ";;", ";x", "\n", "\n\n"]);
+    let row =
+        (date, account, payer, amount, text, end).prop_map(|(date, account, payer, amount, text, end)| {
+            format!("{date};{account};{payer};{amount};{text}{end}")
+        });
+    let ends = prop::sample::select(vec!["\n", "\n", "\r\n", "\r"]);
+    (prop::collection::vec(row, 0..40), ends, any::<bool>()).prop_map(|(rows, end, latin)| {
+        let text = ["datum;konto;zahler;betrag;text".to_owned()].into_iter().chain(rows);
+        let text = text.map(|row| row + end).collect::<String>();
+        if latin { encoding_rs::WINDOWS_1252.encode(&text).0.into_owned() } else { text.into_bytes() }
+    })
+}
+
 fn sources() -> impl Strategy<Value = Source> {
     let dialect = Dialect { encoding: Some(encoding_rs::WINDOWS_1252), ..Dialect::default() };
     let skip = vec![skip(RuleField::Text, "Summe*")];
@@ -69,7 +95,20 @@ proptest! {
     #[test]
     fn blocks_do_not_change_what_is_read(bytes in ledger(), source in sources(), block in 1_usize..40) {
         let whole = read(source.clone(), &bytes);
-        prop_assert_eq!(read_in_blocks(source, &bytes, block), whole);
+        prop_assert_eq!(read_in_blocks(source, &bytes, block, false), whole);
+    }
+
+    #[test]
+    fn the_quick_path_reads_what_the_slow_one_does(
+        bytes in prop_oneof![1 => ledger(), 9 => mostly_plain()],
+        source in sources(),
+        block in prop_oneof![Just(block::BLOCK), 1_usize..400],
+    ) {
+        let slow = read(source.clone(), &bytes);
+        let quick = read_in_blocks(source, &bytes, block, true);
+        prop_assert_eq!(quick.lines, slow.lines);
+        prop_assert_eq!(quick.input, slow.input);
+        prop_assert_eq!(quick.findings, slow.findings);
     }
 
     #[test]

@@ -260,3 +260,13 @@ fn other_single_and_double_byte_encodings_are_read_when_declared() {
         assert_eq!(outcome.postings, [format!("2014-12-31 1.50 a {text} \"x\"")]);
     }
 }
+
+#[test]
+fn rows_like_one_before_come_as_such() {
+    let text =
+        "datum;konto;betrag\n31.12.2014;1;1,00\n30.12.2014;1;-2,50\n30.12.2014;2;4,00\n29.12.2014;1;8,00\n";
+    let outcome = read_in_blocks(paid_by_a(), text.as_bytes(), block::BLOCK, true);
+    // The first row tells which columns are filled, the second is the first of its kind, the third of another.
+    assert_eq!((outcome.postings.len(), outcome.lines.len()), (3, 4));
+    assert_eq!(outcome.input.total, Money::cents(1_050));
+}

@@ -1,0 +1,268 @@
+//! Postings are added up.
+//!
+//! In: one posting after the other, or that one is like another before it. Out: [`Booked`]. What a posting is, and
+//! where it belongs, is worked out from its cells once for all that are alike; these are then added up by the days
+//! on which they go to the same cost line, and come into the books when their file ends. Sums do not depend on the
+//! order of what is added, so neither do the books.
+
+use std::collections::BTreeMap;
+use std::iter;
+use std::rc::Rc;
+
+use super::doubles::Watch;
+use super::hits::Hits;
+use super::origin::{Belongs, Item, Origin};
+use super::spread::Spread;
+use super::{Booked, CostKey, Tally, Timing, YearBy};
+use crate::agreement::{KindId, ServiceId, WithinYear};
+use crate::finding::{Finding, PostingFault};
+use crate::ledger::{Again, KinId, Posting};
+use crate::money::Money;
+use crate::period::{Date, Span, Year, day_after, day_before};
+use crate::rules::calendar::nearest_segment;
+use crate::rules::{Rules, Segment};
+
+/// The books while they are written.
+pub(super) struct Booker<'r> {
+    pub(super) rules: &'r Rules,
+    pub(super) booked: Booked,
+    pub(super) hits: Hits,
+    calendar: BTreeMap<(ServiceId, Year), Vec<Segment>>,
+    watch: Watch,
+    /// The postings of the file that others are like, by their numbers.
+    kins: Vec<Kin>,
+}
+
+/// Postings that are alike.
+struct Kin {
+    /// That of the first of them; most have no other.
+    bin: Bin,
+    others: Vec<Bin>,
+    origin: Rc<Origin>,
+}
+
+/// Those of them that go to the same cost line.
+struct Bin {
+    days: Span,
+    sum: Tally,
+}
+
+/// A part of a posting that counts in one year.
+struct YearPart {
+    year: Year,
+    sum: Tally,
+    spread: Option<Spread>,
+}
+
+impl<'r> Booker<'r> {
+    pub(super) fn new(rules: &'r Rules) -> Self {
+        Self {
+            rules,
+            booked: Booked::default(),
+            hits: Hits::default(),
+            calendar: BTreeMap::new(),
+            watch: Watch::new(&rules.tables),
+            kins: Vec::new(),
+        }
+    }
+
+    /// Books a posting; true if it is remembered under its number.
+    pub(super) fn posting(
+        &mut self,
+        posting: &Posting<'_>,
+        kin: Option<KinId>,
+        tell: &mut dyn FnMut(Finding),
+    ) -> bool {
+        let origin = Rc::new(Origin::of(self.rules, posting, &mut self.hits));
+        let sum = Tally { rows: 1, amount: posting.amount };
+        let item = Item { place: posting.place, date: posting.date, period: posting.period, sum };
+        self.one(&origin, &item, tell);
+        let Some(KinId(kin)) = kin.filter(|_| origin.belongs.is_ok()) else { return false };
+        self.kins.truncate(kin);
+        let days = self.bin(&origin, posting.date).unwrap_or(Span::day(Date::MIN));
+        self.kins.push(Kin { bin: Bin { days, sum: Tally::default() }, others: Vec::new(), origin });
+        true
+    }
+
+    /// Books a posting like another; true, as that one is remembered.
+    pub(super) fn again(&mut self, again: Again, tell: &mut dyn FnMut(Finding)) -> bool {
+        let kin = &mut self.kins[again.kin.0];
+        if again.period.is_none() && !self.watch.has(again.amount) {
+            let mut bins = iter::once(&mut kin.bin).chain(&mut kin.others);
+            if let Some(bin) = bins.find(|bin| bin.days.holds(again.date)) {
+                bin.sum.add(again.amount);
+                return true;
+            }
+        }
+        self.open(again, tell);
+        true
+    }
+
+    /// The file has ended, and with it the likeness of its postings.
+    pub(super) fn close_file(&mut self) {
+        for Kin { bin, others, origin } in std::mem::take(&mut self.kins) {
+            for Bin { days, sum } in iter::once(bin).chain(others).filter(|bin| bin.sum.rows > 0) {
+                let item = Item { place: origin.place, date: days.from(), period: None, sum };
+                self.enter(&origin, &item, &mut |_| ()); // what there is to tell was told of the first
+            }
+        }
+    }
+
+    /// Books a posting like another for whose day there is no bin yet; opens one, if it has one.
+    fn open(&mut self, again: Again, tell: &mut dyn FnMut(Finding)) {
+        let origin = Rc::clone(&self.kins[again.kin.0].origin);
+        let Again { place, date, period, amount, .. } = again;
+        let sum = Tally { rows: 1, amount };
+        let watched = period.is_some() || self.watch.has(amount);
+        match self.bin(&origin, date).filter(|_| !watched) {
+            Some(days) => self.kins[again.kin.0].others.push(Bin { days, sum }),
+            None => self.one(&origin, &Item { place, date, period, sum }, tell),
+        }
+    }
+
+    /// The days around this one on which postings of this origin go to the same cost line without a word; none where
+    /// each of them has something to be told.
+    fn bin(&mut self, origin: &Origin, date: Date) -> Option<Span> {
+        let (year, _) = origin.year(date);
+        let days = origin.plain_days(year).filter(|days| days.holds(date))?;
+        let Ok(Belongs::Shared { service, kind }) = origin.belongs else { return Some(days) };
+        let dated = self.is_dated(kind);
+        let segments = self.segments(service, year);
+        let (first, last) = (segments.first()?.span.from(), segments.last()?.span.to());
+        if !dated {
+            return Some(days);
+        }
+        let stretch = if date < first {
+            Span::new(days.from(), day_before(first)?)
+        } else if date > last {
+            Span::new(day_after(last)?, days.to())
+        } else {
+            Some(segments[nearest_segment(segments, date)].span)
+        };
+        stretch?.overlap(days)
+    }
+
+    /// Books one posting, and tells what is doubtful about it.
+    fn one(&mut self, origin: &Origin, item: &Item, tell: &mut dyn FnMut(Finding)) {
+        origin.far(item).into_iter().for_each(&mut *tell);
+        let spread = self.rules.agreement.sources[origin.source].spread;
+        let year = item.period.filter(|_| spread).and_then(|period| period.years().next());
+        let year = year.unwrap_or_else(|| origin.year(item.date).0);
+        if origin.vendor.is_some() || self.watch.has(item.sum.amount) {
+            for finding in origin.doubles(self.rules, item) {
+                tell(finding.in_year(year));
+            }
+        }
+        self.enter(origin, item, tell);
+    }
+
+    /// Adds postings of one origin and day, or of one period, to the books.
+    fn enter(&mut self, origin: &Origin, item: &Item, tell: &mut dyn FnMut(Finding)) {
+        let (own_year, _) = origin.year(item.date);
+        *self.booked.sources.entry((origin.source, own_year)).or_default() += item.sum;
+        self.booked.years.entry(own_year).or_default();
+        let (by, parts) = self.parts(origin, item);
+        for part in &parts {
+            let books = self.booked.years.entry(part.year).or_default();
+            books.all += part.sum;
+            *books.by.entry(by).or_default() += part.sum;
+            match &origin.belongs {
+                Err(fault) => tell(Finding::at(item.place, fault.clone()).in_year(part.year)),
+                Ok(Belongs::NotShared(key)) => match books.not_shared.get_mut(key) {
+                    Some(sum) => *sum += part.sum,
+                    None => drop(books.not_shared.insert(key.clone(), part.sum)),
+                },
+                Ok(Belongs::Shared { service, kind }) => {
+                    self.share(origin, item, part, (*service, *kind)).into_iter().for_each(&mut *tell);
+                }
+            }
+        }
+    }
+
+    /// The parts of a posting by year, and by which field they count there (design 4.2).
+    fn parts(&self, origin: &Origin, item: &Item) -> (YearBy, Vec<YearPart>) {
+        let agreement = &self.rules.agreement;
+        match item.period.filter(|_| agreement.sources[origin.source].spread) {
+            None => {
+                let (year, by) = origin.year(item.date);
+                (by, vec![YearPart { year, sum: item.sum, spread: None }])
+            }
+            Some(period) => {
+                let spread = Spread { amount: item.sum.amount, period, proration: agreement.proration };
+                let part = |year: Year| {
+                    let sum = Tally { rows: item.sum.rows, amount: spread.within(year.span()) };
+                    YearPart { year, sum, spread: Some(spread) }
+                };
+                (YearBy::Period, period.years().map(part).collect())
+            }
+        }
+    }
+
+    /// Adds a shared part to the service's cost lines.
+    fn share(
+        &mut self,
+        origin: &Origin,
+        item: &Item,
+        part: &YearPart,
+        (service, kind): (ServiceId, Option<KindId>),
+    ) -> Option<Finding> {
+        let (dated, amount) = (self.is_dated(kind), part.sum.amount);
+        let terms = self.rules.agreement.service(service);
+        let segments = self.calendar.entry((service, part.year)).or_insert_with(|| terms.segments(part.year));
+        let books = self.booked.years.entry(part.year).or_default();
+        if segments.is_empty() {
+            let (service, year) = (terms.id.clone(), part.year);
+            let fault =
+                PostingFault::NotLiving { service, year, since: terms.since, until: terms.until, amount };
+            return (!amount.is_zero()).then(|| Finding::at(item.place, fault).in_year(year));
+        }
+        let one_off = kind.is_some_and(|kind| self.rules.agreement.kind(kind).one_off);
+        let mut add = |timing, sum| {
+            let key = CostKey { service, one_off, timing, payer: origin.payer, kind };
+            *books.shared.entry(key).or_default() += sum;
+        };
+        match part.spread {
+            Some(spread) => {
+                for (index, amount) in by_segment(spread, segments, part.year) {
+                    add(Timing::Segment(index), Tally { rows: part.sum.rows, amount });
+                }
+            }
+            None if dated => {
+                add(Timing::Segment(nearest_segment(segments, item.date)), part.sum);
+                if !segments.iter().any(|segment| segment.span.holds(item.date)) {
+                    books.clamped += part.sum;
+                }
+            }
+            None => add(Timing::Even, part.sum),
+        }
+        None
+    }
+
+    /// Do postings of this kind fall into the year by their dates?
+    fn is_dated(&self, kind: Option<KindId>) -> bool {
+        let agreement = &self.rules.agreement;
+        agreement.within_year == WithinYear::Date || kind.is_some_and(|kind| agreement.kind(kind).one_off)
+    }
+
+    fn segments(&mut self, service: ServiceId, year: Year) -> &[Segment] {
+        let terms = self.rules.agreement.service(service);
+        self.calendar.entry((service, year)).or_insert_with(|| terms.segments(year))
+    }
+}
+
+/// What a spread posting's days bring to each segment; the first and the last reach to the year's ends.
+fn by_segment(spread: Spread, segments: &[Segment], year: Year) -> Vec<(usize, Money)> {
+    let year = year.span();
+    let last = segments.len() - 1;
+    let reach = |index: usize, span: Span| {
+        let from = if index == 0 { year.from() } else { span.from() };
+        let to = if index == last { year.to() } else { span.to() };
+        Span::new(from, to)
+    };
+    let spans =
+        segments.iter().enumerate().filter_map(|(index, segment)| Some((index, reach(index, segment.span)?)));
+    spans
+        .filter(|(_, span)| span.overlap(spread.period).is_some())
+        .map(|(index, span)| (index, spread.within(span)))
+        .collect()
+}
