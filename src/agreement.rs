@@ -28,7 +28,9 @@ pub use receiver::Receiver;
 pub use service::{
     CostKind, DatedKey, KindId, Overhead, Pattern, Pick, Rule, RuleField, Service, ServiceId, VatRate,
 };
-pub use source::{Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Sign, Source};
+pub use source::{
+    Column, ColumnName, Constant, Control, DateFormat, Dialect, Field, Header, Preset, Reversal, Sign, Source,
+};
 
 /// umlage.toml, read and resolved.
 #[derive(Debug, Clone)]

@@ -10,6 +10,7 @@ use crate::period::Year;
 use crate::place::Place;
 
 pub mod agreement;
+pub mod batch;
 pub mod cell;
 pub mod cost;
 pub mod driver;
@@ -22,6 +23,7 @@ pub mod toml;
 pub mod usage;
 
 pub use agreement::AgreementFault;
+pub use batch::BatchFault;
 pub use cell::CellFault;
 pub use cost::CostFault;
 pub use driver::DriverFault;

@@ -15,6 +15,7 @@ mod above;
 pub(crate) mod block;
 pub(crate) mod columns;
 pub(crate) mod date;
+pub(crate) mod datev;
 pub(crate) mod desk;
 pub(crate) mod dialect;
 pub(crate) mod encoding;
@@ -70,6 +71,8 @@ pub struct Posting<'r> {
     pub voucher: &'r str,
     /// Sachkonto.
     pub account: &'r str,
+    /// Gegenkonto.
+    pub counter_account: &'r str,
     /// Kostenstelle.
     pub cost_centre: &'r str,
     /// Produkt.
@@ -78,6 +81,27 @@ pub struct Posting<'r> {
     pub vendor: &'r str,
     /// Buchungstext.
     pub text: &'r str,
+    /// Is it certain which of its accounts it is on?
+    pub view: View,
+}
+
+/// How a posting of two accounts came to be on one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// The ledger says it, or the accounts' kinds, or a rule.
+    Given,
+    /// No rule names either account; it is taken as the ledger writes it first.
+    Neither,
+    /// Rules name both accounts; it is taken as the ledger writes it first.
+    Both,
+}
+
+impl Posting<'_> {
+    /// The same posting, on its counter-account.
+    #[must_use]
+    pub fn turned(&self) -> Self {
+        Self { account: self.counter_account, counter_account: self.account, amount: -self.amount, ..*self }
+    }
 }
 
 /// A number for rows of a file whose cells are the same, byte for byte, in all that decides who paid, where a posting
@@ -119,6 +143,7 @@ impl Pick for Posting<'_> {
         match field {
             RuleField::CostCentre => self.cost_centre,
             RuleField::Account => self.account,
+            RuleField::CounterAccount => self.counter_account,
             RuleField::Product => self.product,
             RuleField::Vendor => self.vendor,
             RuleField::Text => self.text,

@@ -28,6 +28,7 @@ mod names;
 mod number;
 mod participation;
 mod partners;
+mod preset;
 mod rules;
 mod services;
 mod sheet;

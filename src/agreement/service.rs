@@ -131,6 +131,8 @@ pub enum RuleField {
     CostCentre,
     /// Sachkonto.
     Account,
+    /// Gegenkonto.
+    CounterAccount,
     /// Produkt.
     Product,
     /// Kreditor.
@@ -143,8 +145,15 @@ pub enum RuleField {
 
 impl RuleField {
     /// All fields, in the order of design 3.1.
-    pub const ALL: [Self; 6] =
-        [Self::CostCentre, Self::Account, Self::Product, Self::Vendor, Self::Text, Self::Voucher];
+    pub const ALL: [Self; 7] = [
+        Self::CostCentre,
+        Self::Account,
+        Self::CounterAccount,
+        Self::Product,
+        Self::Vendor,
+        Self::Text,
+        Self::Voucher,
+    ];
 
     /// Its name in umlage.toml.
     #[must_use]
@@ -152,6 +161,7 @@ impl RuleField {
         match self {
             Self::CostCentre => "cost_centre",
             Self::Account => "account",
+            Self::CounterAccount => "counter_account",
             Self::Product => "product",
             Self::Vendor => "vendor",
             Self::Text => "text",

@@ -17,6 +17,8 @@ pub struct Source {
     pub files: String,
     /// Who paid all its postings.
     pub payer: Option<PartnerId>,
+    /// Which program's export it is.
+    pub preset: Preset,
     /// What the file would leave open.
     pub dialect: Dialect,
     /// Is an expense positive?
@@ -92,6 +94,28 @@ pub struct Dialect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateFormat(pub String);
 
+/// Which program's export a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Preset {
+    /// A table whose headings name our fields.
+    #[default]
+    Umlage,
+    /// A posting batch of DATEV (`EXTF-Buchungsstapel`).
+    Datev {
+        /// How its general reversals (`Generalumkehr`) are to be read; none: they are refused.
+        reversal: Option<Reversal>,
+    },
+}
+
+/// What the side of a general reversal says (`Generalumkehr`): programs that write DATEV's format differ in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reversal {
+    /// It is turned already, the opposite of the posting that is undone.
+    AsWritten,
+    /// It is that of the posting that is undone, and has to be turned.
+    Turned,
+}
+
 /// Which sign an expense has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sign {
@@ -127,6 +151,8 @@ pub enum Field {
     Voucher,
     /// Sachkonto.
     Account,
+    /// Gegenkonto.
+    CounterAccount,
     /// Kostenstelle.
     CostCentre,
     /// Produkt.
@@ -154,13 +180,14 @@ pub enum Field {
 }
 
 impl Field {
-    /// All fields, in the order of design 3.2.
-    pub const ALL: [Self; 17] = [
+    /// All fields, in the order of docs/files.md.
+    pub const ALL: [Self; 18] = [
         Self::Date,
         Self::VoucherDate,
         Self::FiscalYear,
         Self::Voucher,
         Self::Account,
+        Self::CounterAccount,
         Self::CostCentre,
         Self::Product,
         Self::Service,
@@ -184,6 +211,7 @@ impl Field {
             Self::FiscalYear => "fiscal_year",
             Self::Voucher => "voucher",
             Self::Account => "account",
+            Self::CounterAccount => "counter_account",
             Self::CostCentre => "cost_centre",
             Self::Product => "product",
             Self::Service => "service",

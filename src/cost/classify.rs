@@ -8,7 +8,7 @@ use super::hits::{Hits, RuleId};
 use crate::agreement::{CostKind, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
 use crate::finding::PostingFault;
 use crate::finding::cell::shown;
-use crate::ledger::Posting;
+use crate::ledger::{Posting, View};
 use crate::rules::Rules;
 
 /// Where a posting belongs.
@@ -26,6 +26,20 @@ enum Found {
 
 /// The class of a posting; the rules that fit it are noted in `hits`.
 pub(super) fn class(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Class, PostingFault> {
+    let class = one_side(rules, posting, hits);
+    if posting.view == View::Given {
+        return class;
+    }
+    let shared = |class: &Result<Class, PostingFault>| matches!(class, Ok(Class::Shared { .. }));
+    if shared(&class) || shared(&one_side(rules, &posting.turned(), hits)) {
+        let (account, counter_account) = (shown(posting.account), shown(posting.counter_account));
+        return Err(PostingFault::OpenSide { account, counter_account, both: posting.view == View::Both });
+    }
+    class
+}
+
+/// The class of a posting on the account that it is read on.
+fn one_side(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Class, PostingFault> {
     let kinds = kinds(rules, posting, hits);
     let service = match service(rules, posting, hits)? {
         Found::Service(service) => service,
@@ -120,7 +134,10 @@ fn lost_zeros<'a>(posting: &Posting<'_>, rules: impl Iterator<Item = &'a Rule>) 
     rules.filter(paid).find_map(|rule| {
         let fits = |(field, pattern): &&(RuleField, Pattern)| pattern.fits(posting.cell(*field));
         let lost = |(field, pattern): &(RuleField, Pattern)| {
-            let numbered = matches!(field, RuleField::Account | RuleField::CostCentre | RuleField::Product);
+            let numbered = matches!(
+                field,
+                RuleField::Account | RuleField::CounterAccount | RuleField::CostCentre | RuleField::Product
+            );
             numbered && pattern.fits_with_zeros(posting.cell(*field))
         };
         if !rule.patterns.iter().all(|it| fits(&it) || lost(it)) {

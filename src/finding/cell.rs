@@ -5,6 +5,8 @@
 
 use super::Fault;
 use super::file::Heading;
+use crate::money::Money;
+use crate::period::Span;
 
 /// Faults of one cell or one row that cannot be read. A cell is told shortened where it is long.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub enum CellFault {
         /// Why.
         fault: NumberFault,
     },
-    /// U320 to U327: no date.
+    /// U320 to U328: no date.
     Date {
         /// The cell.
         cell: String,
@@ -48,6 +50,23 @@ pub enum CellFault {
     Sides {
         /// Both filled?
         both: bool,
+    },
+    /// U333: an amount below zero beside a column that says its side.
+    Negative {
+        /// The amount.
+        amount: Money,
+    },
+    /// U334: the amount is in another currency, and the row does not say it in euro.
+    Foreign {
+        /// The currency.
+        cell: String,
+    },
+    /// U335: a general reversal, of which nobody says whether its side is turned already.
+    Reversal {
+        /// The cell.
+        cell: String,
+        /// Is it one of the words that DATEV knows?
+        known: bool,
     },
     /// U340: nobody of that name.
     Payer {
@@ -169,6 +188,15 @@ pub enum DateFault {
     Year,
     /// A time of day other than midnight.
     Time,
+    /// Neither `3112` nor `31122025`, as DATEV writes dates.
+    DayMonth,
+    /// The days that the file's first line says do not have it.
+    Outside {
+        /// Those days.
+        span: Span,
+        /// Are they the fiscal year, in which there is no such day?
+        year: bool,
+    },
 }
 
 impl CellFault {
@@ -186,6 +214,9 @@ impl CellFault {
             Self::FiscalYear { .. } => 330,
             Self::Side { .. } => 331,
             Self::Sides { .. } => 332,
+            Self::Negative { .. } => 333,
+            Self::Foreign { .. } => 334,
+            Self::Reversal { .. } => 335,
             Self::Payer { .. } => 340,
             Self::OtherPayer { .. } => 341,
             Self::Missing { .. } => 342,
@@ -213,7 +244,7 @@ impl NumberFault {
 impl DateFault {
     fn number(&self) -> u16 {
         match self {
-            Self::Form => 320,
+            Self::Form | Self::DayMonth => 320,
             Self::Ambiguous => 321,
             Self::Contradicts { .. } => 322,
             Self::Serial => 323,
@@ -221,6 +252,7 @@ impl DateFault {
             Self::ShortYear { .. } => 325,
             Self::Year => 326,
             Self::Time => 327,
+            Self::Outside { .. } => 328,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! differs, since umlage.toml can map the columns of a ledger only.
 
 use super::Fault;
+use super::batch::BatchFault;
 
 /// A field's header names: the first English and the first German one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,8 @@ pub enum FileFault {
         /// The column, as the header writes it.
         column: String,
     },
+    /// U230 to U237: the first line of a DATEV file, or what only such files have.
+    Batch(BatchFault),
 }
 
 /// Why bytes are no text.
@@ -133,7 +136,13 @@ impl FileFault {
     /// Does the statement go on in spite of it?
     #[must_use]
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::NoPosting { .. } | Self::ConstantFirst { .. } | Self::Unread { .. })
+        matches!(
+            self,
+            Self::NoPosting { .. }
+                | Self::ConstantFirst { .. }
+                | Self::Unread { .. }
+                | Self::Batch(BatchFault::Gross { .. })
+        )
     }
 
     /// The number of its code.
@@ -158,6 +167,7 @@ impl FileFault {
             Self::NoPosting { .. } => 227,
             Self::ConstantFirst { .. } => 228,
             Self::Unread { .. } => 229,
+            Self::Batch(fault) => fault.number(),
         }
     }
 }

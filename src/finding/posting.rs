@@ -48,6 +48,15 @@ pub enum PostingFault {
         /// The pattern that it would fit.
         pattern: String,
     },
+    /// A row between two accounts would be shared, but it is not certain on which of them it is meant.
+    OpenSide {
+        /// The account on which it is read.
+        account: String,
+        /// The other one.
+        counter_account: String,
+        /// Do rules name both, rather than neither?
+        both: bool,
+    },
     /// The year's rows have another sum than the trial balance.
     Control {
         /// The year.
@@ -125,6 +134,7 @@ impl PostingFault {
             Self::NotLiving { .. } => 404,
             Self::LostZeros { .. } => 405,
             Self::Control { .. } => 406,
+            Self::OpenSide { .. } => 407,
             Self::RuleWithoutRow { .. } => 451,
             Self::LikeAnAdvance { .. } => 452,
             Self::PartnerAsVendor { .. } => 453,

@@ -29,11 +29,6 @@ pub enum TomlFault {
         /// All keys the table has.
         known: Vec<String>,
     },
-    /// A value that is part of the format but not of this version.
-    NotYet {
-        /// The value.
-        value: String,
-    },
     /// A key that must be there is not.
     Missing {
         /// The table, as in its header; empty for the file itself.
@@ -203,7 +198,6 @@ impl TomlFault {
             Self::NotUtf8 { .. } => 101,
             Self::Syntax(_) => 102,
             Self::UnknownKey { .. } => 103,
-            Self::NotYet { .. } => 104,
             Self::Missing { .. } => 105,
             Self::WrongKind { .. } => 106,
             Self::NotExact { .. } => 107,

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{FIELDS, heading};
+use super::fields::{self, names_of};
 use super::header::{Fit, Line, Title, Wanted, folded};
 use crate::agreement::source::{ColumnName, Constant};
-use crate::agreement::{Agreement, Field, Header, Rule, RuleField, Source};
+use crate::agreement::{Agreement, Field, Header, Preset, Rule, RuleField, Source};
 use crate::finding::cell::shown;
 use crate::finding::file::Heading;
 use crate::finding::{FileFault, Finding};
@@ -66,7 +66,7 @@ impl<'a> Mapping<'a> {
             ColumnName::Number(number) => (1..=line.cells.len()).contains(&number),
             ColumnName::Header(_) => true,
         });
-        let known = FIELDS.iter().filter(|(field, _)| self.named(*field) && found(*field)).count();
+        let known = Field::ALL.into_iter().filter(|field| self.named(*field) && found(*field)).count();
         let date = given(Field::Date) || given(Field::VoucherDate);
         let amount = given(Field::Amount) || (given(Field::Debit) && given(Field::Credit));
         Fit { complete: numbered && date && amount, known }
@@ -82,7 +82,7 @@ impl<'a> Mapping<'a> {
             [Field::Amount, Field::Debit, Field::Credit].as_slice(),
         ];
         let missing = groups.into_iter().filter(|group| !group.iter().any(given));
-        let names = missing.map(|group| group.iter().map(|field| heading(*field)).collect()).collect();
+        let names = missing.map(|group| fields::headings(self.source.preset, group)).collect();
         Wanted { names, ledger: true }
     }
 
@@ -93,7 +93,7 @@ impl<'a> Mapping<'a> {
         findings: &mut dyn FnMut(Finding),
     ) -> BTreeMap<Field, At<'a>> {
         let mut at = BTreeMap::new();
-        for (field, _) in FIELDS {
+        for field in Field::ALL {
             if let Some(found) = self.one(titles, field, findings) {
                 at.insert(field, found);
             }
@@ -116,7 +116,8 @@ impl<'a> Mapping<'a> {
         }
         if let Some(constant) = self.source.constants.get(&field) {
             if let Some(cell) = columns.first().and_then(|column| titles.line.cells.get(*column)) {
-                let fault = FileFault::ConstantFirst { field: heading(field), column: shown(&cell.name) };
+                let fault =
+                    FileFault::ConstantFirst { field: self.heading(field), column: shown(&cell.name) };
                 findings(titles.finding(cell, fault).against(constant.place));
             }
             return Some(At::Constant(constant));
@@ -124,7 +125,7 @@ impl<'a> Mapping<'a> {
         if let [first, second, ..] = columns[..]
             && self.is_used(field)
         {
-            findings(titles.twice(heading(field), (first, second), true));
+            findings(titles.twice(self.heading(field), (first, second), true));
         }
         columns.first().map(|column| At::Column(*column))
     }
@@ -140,9 +141,9 @@ impl<'a> Mapping<'a> {
         if self.source.header == Header::Absent {
             return Vec::new();
         }
-        let names = FIELDS.iter().find(|(known, _)| *known == field);
+        let names = names_of(self.source.preset, field);
         let cells = line.cells.iter().enumerate();
-        let fits = cells.filter(|(_, cell)| names.is_some_and(|(_, names)| names.has(&cell.folded)));
+        let fits = cells.filter(|(_, cell)| names.is_some_and(|names| names.has(&cell.folded)));
         fits.map(|(index, _)| index).filter(|index| !taken(*index)).collect()
     }
 
@@ -201,11 +202,11 @@ impl<'a> Mapping<'a> {
         }
     }
 
-    /// A posting needs a date, an amount and a payer.
+    /// A posting needs a date, an amount and a payer; DATEV's its side and two accounts as well.
     fn needed(&self, titles: Titles<'_>, at: &BTreeMap<Field, At<'a>>, findings: &mut dyn FnMut(Finding)) {
         let has = |field: &Field| at.contains_key(field) || self.source.columns.contains_key(field);
         let mut miss = |fields: &[Field]| {
-            let fields = fields.iter().map(|field| heading(*field)).collect();
+            let fields = fields::headings(self.source.preset, fields);
             let fault = FileFault::NoField { fields, columns: titles.line.names(), ledger: true };
             findings(Finding::at(titles.place(titles.line.start), fault));
         };
@@ -218,9 +219,20 @@ impl<'a> Mapping<'a> {
             (false, true, false) => miss(&[Field::Credit]),
             _ => {}
         }
+        if self.source.preset != Preset::Umlage {
+            let needed = [Field::Side, Field::Account, Field::CounterAccount];
+            let plain = !has(&Field::Debit);
+            for field in needed.into_iter().filter(|field| !has(field) && (plain || *field != Field::Side)) {
+                miss(&[field]);
+            }
+        }
         if self.source.payer.is_none() && !has(&Field::Payer) {
             miss(&[Field::Payer]);
         }
+    }
+
+    fn heading(&self, field: Field) -> Heading {
+        fields::heading(self.source.preset, field)
     }
 
     /// Would it matter which of two columns is taken? Fields that only rules look at matter where one does.
@@ -228,6 +240,7 @@ impl<'a> Mapping<'a> {
         let looked_at = match field {
             _ if self.source.columns.contains_key(&field) => return true,
             Field::Voucher => RuleField::Voucher,
+            Field::CounterAccount => RuleField::CounterAccount,
             Field::Product => RuleField::Product,
             Field::Vendor => RuleField::Vendor,
             Field::Text => RuleField::Text,

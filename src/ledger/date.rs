@@ -8,6 +8,7 @@
 
 use jiff::fmt::strtime;
 
+use super::datev::day::Calendar;
 use super::dialect::Known;
 use crate::finding::cell::DateFault;
 use crate::period::{Date, Year};
@@ -31,6 +32,8 @@ pub(crate) enum Form {
     MonthFirst,
     /// As declared, in letters of `strftime`.
     Declared(String),
+    /// `3112`, as DATEV writes days of the year that a file's first line says.
+    Datev(Calendar),
 }
 
 /// The forms that are known without being declared, as `strftime` writes them.
@@ -78,8 +81,10 @@ pub(crate) fn evidence(cell: &str) -> Option<Form> {
 
 /// Reads a cell that is not empty.
 pub(crate) fn read(cell: &str, form: &Known<Form>) -> Result<Date, DateFault> {
-    if let Some(Form::Declared(format)) = form.get() {
-        return by_format(cell, format);
+    match form.get() {
+        Some(Form::Declared(format)) => return by_format(cell, format),
+        Some(Form::Datev(calendar)) => return calendar.day(cell),
+        _ => {}
     }
     let written = written(cell)?;
     let contradiction = |file: &Form| {

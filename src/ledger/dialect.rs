@@ -4,6 +4,7 @@
 //! a later cell that contradicts it can be told against the place that proved it.
 
 use super::date::Form;
+use super::datev::head::Batch;
 use super::number::Mark;
 use crate::agreement::Dialect;
 use crate::place::Place;
@@ -60,5 +61,11 @@ impl Styles {
     pub(crate) fn declared(dialect: &Dialect) -> Self {
         let form = dialect.date_format.as_ref().map(|format| Form::declared(&format.0));
         Self { mark: Known::declared(dialect.decimal.and_then(Mark::of)), form: Known::declared(form) }
+    }
+
+    /// The same, where a batch's first line says what its dates mean and umlage.toml does not.
+    pub(crate) fn of_batch(self, batch: Option<Batch>) -> Self {
+        let form = batch.map(|batch| Form::Datev(batch.calendar)).filter(|_| self.form.is_open());
+        Self { form: form.map_or(self.form, Known::Declared), ..self }
     }
 }

@@ -1,19 +1,21 @@
 //! The names of a ledger's fields in a header (design 3.2), folded.
 //!
-//! In: a field. Out: the names under which a header is searched for it, in both languages. They stand apart
+//! In: a field and a preset. Out: the names under which a header is searched for it, in both languages. They stand apart
 //! from the search because they are the format, which other people's exports follow.
 
+use super::datev;
 use super::header::Names;
-use crate::agreement::Field;
+use crate::agreement::{Field, Preset};
 use crate::finding::file::Heading;
 
 /// Each field with its names; the first of each language is the one that messages tell.
-pub(crate) const FIELDS: [(Field, Names); 17] = [
+pub(crate) const FIELDS: [(Field, Names); 18] = [
     (Field::Date, names(&["date", "posting_date"], &["datum", "buchungsdatum"])),
     (Field::VoucherDate, names(&["voucher_date"], &["belegdatum"])),
     (Field::FiscalYear, names(&["fiscal_year"], &["haushaltsjahr", "buchungsjahr"])),
     (Field::Voucher, names(&["voucher"], &["beleg", "belegnummer", "belegnr"])),
     (Field::Account, names(&["account"], &["konto", "sachkonto"])),
+    (Field::CounterAccount, names(&["counter_account", "contra_account"], &["gegenkonto"])),
     (Field::CostCentre, names(&["cost_centre", "cost_center"], &["kostenstelle"])),
     (Field::Product, names(&["product"], &["produkt", "kostentraeger", "haushaltsstelle"])),
     (Field::Service, names(&["service"], &["leistung"])),
@@ -32,10 +34,25 @@ const fn names(english: &'static [&'static str], german: &'static [&'static str]
     Names { english, german }
 }
 
+/// The names under which a header of the preset is searched for the field; none where it must be mapped.
+pub(crate) fn names_of(preset: Preset, field: Field) -> Option<Names> {
+    let fields = match preset {
+        Preset::Umlage => FIELDS.as_slice(),
+        Preset::Datev { .. } => datev::names::FIELDS.as_slice(),
+    };
+    fields.iter().find(|(known, _)| *known == field).map(|(_, names)| *names)
+}
+
 /// The names of the field that messages tell.
-pub(crate) fn heading(field: Field) -> Heading {
-    let found = FIELDS.iter().find(|(known, _)| *known == field);
-    found.map_or(Heading { english: "", german: "" }, |(_, names)| names.heading())
+pub(crate) fn heading(preset: Preset, field: Field) -> Heading {
+    let found = names_of(preset, field).or_else(|| names_of(Preset::Umlage, field));
+    found.map_or(Heading { english: "", german: "" }, |names| names.heading())
+}
+
+/// The names of fields of which one would do, each name once.
+pub(crate) fn headings(preset: Preset, fields: &[Field]) -> Vec<Heading> {
+    let known = |field: &&Field| names_of(preset, **field).is_some();
+    fields.iter().filter(known).map(|field| heading(preset, *field)).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! In: a file's first bytes, and how well a line would serve. Out: the delimiter and the line, or the fault that
 //! there is none. It knows no field: ledgers and small tables ask it alike. Names are compared folded: any case,
-//! `_`, `-`, `/` and blanks alike, umlauts as their transcriptions.
+//! `_`, hyphens, dashes, `/` and blanks alike, umlauts as their transcriptions.
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
@@ -136,6 +136,11 @@ impl Head<'_> {
         }
     }
 
+    /// The first line that is not blank.
+    pub(crate) fn first(&self, delimiter: u8) -> Line {
+        self.lines(delimiter, 0).into_iter().find(|line| !line.is_blank()).unwrap_or_default()
+    }
+
     /// The rows above a byte: those with text, and blank ones.
     pub(crate) fn above(&self, delimiter: u8, end: usize) -> (u64, u64) {
         let lines = self.lines(delimiter, 0).into_iter().take_while(|line| line.start < end);
@@ -241,7 +246,7 @@ pub(crate) fn folded(name: &str) -> String {
             'ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
             '\u{308}' => folded.push('e'), // the two dots on their own, as macOS writes file names and text
-            '_' | '-' | '/' => blank(&mut folded),
+            '_' | '-' | '–' | '/' => blank(&mut folded),
             c if c.is_whitespace() => blank(&mut folded),
             c => folded.push(c),
         }

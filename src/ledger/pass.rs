@@ -10,6 +10,8 @@ use std::io::{self, Read, Seek};
 use super::above::{self, Below};
 use super::block::{Blocks, Digested};
 use super::columns::{At, Mapping, Titles};
+use super::datev::head::Batch;
+use super::datev::{self, Datev, Taxed};
 use super::dialect::Styles;
 use super::header::{Found, Head, Line, Title};
 use super::quick::{Quick, View, Way};
@@ -19,7 +21,7 @@ use super::slots::Slots;
 use super::survey::survey;
 use super::unread::Unread;
 use super::{Entry, Input, LedgerFile};
-use crate::agreement::{Agreement, Header, Source};
+use crate::agreement::{Agreement, Header, Preset, Source};
 use crate::finding::{FileFault, Finding, Severity};
 use crate::money::Money;
 use crate::place::Place;
@@ -80,7 +82,8 @@ impl<'a> Pass<'a> {
     ) -> io::Result<Input> {
         let by_skip = vec![0; self.source().skip.len()];
         let mut input = Input { above: start.above, by_skip, ..self.empty() };
-        let (mut unread, told) = (Unread::beside(reader.slots.columns()), Cell::new(false));
+        let (mut unread, told) = (Unread::beside(reader.columns()), Cell::new(false));
+        let mut taxed = Taxed::default();
         let mut empty = true;
         let mut tell = |finding| {
             told.set(true);
@@ -103,6 +106,7 @@ impl<'a> Pass<'a> {
             empty = false;
             if let Some(read) = reader.posting(&row, &mut tell) {
                 unread.see(&row);
+                taxed.see(reader.datev.as_ref(), &row);
                 input.postings += 1;
                 input.total += read.amount;
                 let kin = quick.as_ref().and_then(|quick| quick.unknown(row.place().offset));
@@ -117,6 +121,7 @@ impl<'a> Pass<'a> {
             let fault = FileFault::NoPosting { skipped: input.skipped };
             tell(Finding::at(Place::start(self.file.file), fault));
         }
+        taxed.warning().into_iter().for_each(tell);
         let blank = start.blank + rows.blank();
         Ok(Input { blank, unread: unread.headings(&start.titles), ..input })
     }
@@ -172,18 +177,39 @@ impl<'a> Pass<'a> {
             return Ok(None);
         }
         let head = Head { bytes, ended, declared: source.dialect.encoding };
+        let batch = match self.batch(&head) {
+            Ok(batch) => batch,
+            Err(faults) => {
+                for (at, length, fault) in faults {
+                    let place = Place::new(place.file, offset + u64::try_from(at).unwrap_or(0));
+                    findings(Finding::at(place, FileFault::Batch(fault)).spanning(length));
+                }
+                return Ok(None);
+            }
+        };
         let mapping = Mapping { agreement: self.agreement, source };
         let fit = |line: &Line| mapping.fit(line);
         let found = match head.find(source.dialect.delimiter, source.header, mapping.wanted(), &fit) {
             Ok(found) => found,
             Err(fault) => {
-                findings(Finding::at(place, fault));
+                findings(Finding::at(place, datev::head::headings(batch, fault)));
                 return Ok(None);
             }
         };
         Ok(self
-            .slots(&mapping, &found, place, findings)
+            .slots(&mapping, &found, place, batch, findings)
             .map(|reader| (reader, self.start(&head, &found, offset))))
+    }
+
+    /// What the first line says, where the file is a batch of DATEV.
+    fn batch(&self, head: &Head<'_>) -> Result<Option<Batch>, Vec<datev::head::Fault>> {
+        let source = self.source();
+        let first = head.first(source.dialect.delimiter.unwrap_or(b';'));
+        match source.preset {
+            Preset::Umlage if source.columns.is_empty() => datev::head::undeclared(&first).map(|()| None),
+            Preset::Umlage => Ok(None),
+            Preset::Datev { .. } => datev::head::read(&first).map(Some),
+        }
     }
 
     fn slots(
@@ -191,9 +217,10 @@ impl<'a> Pass<'a> {
         mapping: &Mapping<'a>,
         found: &Found,
         head: Place,
+        batch: Option<Batch>,
         findings: &mut dyn FnMut(Finding),
     ) -> Option<Reader<'a>> {
-        let (mut good, styles) = (true, Styles::declared(&self.source().dialect));
+        let (mut good, styles) = (true, Styles::declared(&self.source().dialect).of_batch(batch));
         let titles = Titles { line: &found.line, head };
         let at = mapping.resolve(titles, &mut |finding| {
             good &= finding.fault.severity() == Severity::Warning;
@@ -209,12 +236,15 @@ impl<'a> Pass<'a> {
         };
         let slots = Slots::new(&at, width, self.agreement, &styles, findings);
         let (agreement, source, index) = (self.agreement, self.source(), self.file.source);
-        good.then_some(Reader { agreement, source, index, slots, styles, currency: None })
+        let datev = Datev::new(batch, agreement, source, &found.line);
+        good.then_some(Reader { agreement, source, index, slots, styles, datev, currency: None })
     }
 
     fn start(&self, head: &Head<'_>, found: &Found, offset: u64) -> Start {
         let (delimiter, line, titles) = (found.delimiter, &found.line, found.line.cells.clone());
         let (above, blank) = head.above(delimiter, line.start);
+        // DATEV's first line is no title: it is read.
+        let above = if self.source().preset == Preset::Umlage { above } else { above.saturating_sub(1) };
         let offset = offset + u64::try_from(line.start).unwrap_or(0);
         let header = Below { offset, line: head.line_of(line.start) };
         match self.source().header {

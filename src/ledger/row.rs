@@ -4,18 +4,22 @@
 //! anything that is needed cannot be read is no posting. Text is handed on as it stands; what it names is
 //! resolved later.
 
+use super::datev::Datev;
+use super::datev::side::{self, Seen};
 use super::desk::{self, Desk, Read, Refusal};
 use super::dialect::Styles;
-use super::fields::heading;
+use super::fields;
 use super::rows::Row;
-use super::slots::{self, Side, Slot, Slots};
-use super::{Posting, number};
-use crate::agreement::{Agreement, Field, Header, PartnerId, Pick, RuleField, Sign, Source};
-use crate::finding::cell::{NumberFault, PeriodFault, shown};
+use super::slots::{self, Slot, Slots};
+use super::{Posting, View};
+use crate::agreement::{Agreement, Field, Header, PartnerId, Pick, Rule, RuleField, Source};
+use crate::finding::cell::{PeriodFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::Place;
+
+mod amount;
 
 /// What is needed to read a file's rows.
 pub(crate) struct Reader<'a> {
@@ -24,6 +28,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) index: usize,
     pub(crate) slots: Slots<'a>,
     pub(crate) styles: Styles,
+    /// What only a batch of DATEV has.
+    pub(crate) datev: Option<Datev<'a>>,
     /// The first currency that a cell names, and where.
     pub(crate) currency: Option<(&'static str, Place)>,
 }
@@ -31,16 +37,34 @@ pub(crate) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Is the row none, by a rule of `skip`? Then which rule, and the amount that the row holds, if it can be read.
     pub(crate) fn skipped(&self, row: &Row<'_>) -> Option<(usize, Money)> {
-        let rule = self.skip_rule(row)?;
+        let (rule, seen) = self.skip(row)?;
         let mut quiet = |_| ();
         let mut desk = Desk::new(row, &mut quiet);
-        Some((rule, self.amount(&mut desk).unwrap_or_default()))
+        Some((rule, self.amount(&mut desk, seen.turned).unwrap_or_default()))
     }
 
     /// The first rule of `skip` that fits the row. Its cells are looked at as they stand, few or many.
     pub(crate) fn skip_rule(&self, row: &Row<'_>) -> Option<usize> {
-        let raw = Raw { reader: self, row };
-        self.source.skip.iter().position(|rule| rule.fits(&raw))
+        self.skip(row).map(|(rule, _)| rule)
+    }
+
+    /// That rule, and the account that the row was seen from.
+    fn skip<'r>(&self, row: &Row<'r>) -> Option<(usize, Seen<'r>)>
+    where
+        'a: 'r,
+    {
+        if self.source.skip.is_empty() {
+            return None;
+        }
+        let seen = self.seen(row);
+        let fits = |rule: &Rule, seen: Seen<'r>| rule.fits(&Raw { reader: self, row, seen });
+        self.source.skip.iter().enumerate().find_map(|(index, rule)| {
+            let seen = match seen.view {
+                View::Given => Some(seen).filter(|seen| fits(rule, *seen)),
+                View::Neither | View::Both => side::skipped(rule, seen, |seen| fits(rule, seen)),
+            };
+            seen.map(|seen| (index, seen))
+        })
     }
 
     /// The posting that the row is.
@@ -65,7 +89,9 @@ impl<'a> Reader<'a> {
         let dated = self.date(&mut desk);
         let fiscal_year = self.fiscal_year(&mut desk);
         let period = self.period(&mut desk);
-        let amount = self.amount(&mut desk);
+        let seen = self.seen(row);
+        self.account(&mut desk);
+        let amount = self.amount(&mut desk, seen.turned);
         let payer = self.payer(&mut desk);
         let ((date, by_voucher_date), amount, payer) = (dated?, amount?, payer?);
         let slots = &self.slots;
@@ -80,31 +106,54 @@ impl<'a> Reader<'a> {
             payer,
             service: text(row, slots.service),
             voucher: text(row, slots.voucher),
-            account: text(row, slots.account),
+            account: seen.account,
+            counter_account: seen.counter_account,
             cost_centre: text(row, slots.cost_centre),
             product: text(row, slots.product),
             vendor: text(row, slots.vendor),
             text: text(row, slots.text),
+            view: seen.view,
         })
     }
 
-    /// Amounts of two currencies must not be added.
-    fn one_currency(&mut self, desk: &mut Desk<'_, '_>) {
-        for slot in [self.slots.amount, self.slots.debit, self.slots.credit] {
-            let Slot::Column(column) = slot else { continue };
-            let cell = desk.row.cell(column);
-            if cell.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'-')) {
-                continue;
-            }
-            let Some(currency) = number::read(cell).ok().and_then(|written| written.currency) else {
-                continue;
-            };
-            let (first, place) = *self.currency.get_or_insert((currency, desk.row.mark(column).0));
-            if first != currency {
-                let fault = CellFault::Number { cell: shown(cell), fault: NumberFault::Currency { first } };
-                desk.refuse(desk.row.finding(column, fault).against(place));
-            }
+    /// All columns that are looked at.
+    pub(crate) fn columns(&self) -> Vec<usize> {
+        let mut columns = self.slots.columns();
+        columns.extend(self.datev.iter().flat_map(Datev::columns));
+        columns
+    }
+
+    /// The accounts as the posting has them.
+    fn seen<'r>(&self, row: &Row<'r>) -> Seen<'r>
+    where
+        'a: 'r,
+    {
+        let (account, counter_account) =
+            (text(row, self.slots.account), text(row, self.slots.counter_account));
+        match &self.datev {
+            None => Seen { account, counter_account, turned: false, view: View::Given },
+            Some(datev) => datev.seen((account, counter_account), self.paid_by(row)),
         }
+    }
+
+    /// Who paid, as far as that can be said before the row is read.
+    fn paid_by(&self, row: &Row<'_>) -> Option<PartnerId> {
+        self.source.payer.or_else(|| match self.slots.payer {
+            Slot::Column(column) => self.agreement.partner_called(row.cell(column)),
+            Slot::Constant(payer) => payer,
+            Slot::Absent => None,
+        })
+    }
+
+    /// A posting of DATEV is on an account.
+    fn account(&self, desk: &mut Desk<'_, '_>) {
+        if self.datev.is_some() && text(desk.row, self.slots.account).is_empty() {
+            desk.refuse_at(self.slots.account, self.missing(&[Field::Account]));
+        }
+    }
+
+    fn missing(&self, fields: &[Field]) -> CellFault {
+        CellFault::Missing { fields: fields::headings(self.source.preset, fields) }
     }
 
     /// The date, and whether it is the voucher's.
@@ -116,11 +165,10 @@ impl<'a> Reader<'a> {
             (Read::Is(date), _) => Some((date, false)),
             (Read::Empty, Read::Is(date)) => Some((date, true)),
             (Read::Empty, Read::Empty) => {
-                let fields = vec![heading(Field::Date), heading(Field::VoucherDate)];
                 let has_date = matches!(slots.date, Slot::Column(_));
                 desk.refuse_at(
                     if has_date { slots.date } else { slots.voucher_date },
-                    CellFault::Missing { fields },
+                    self.missing(&[Field::Date, Field::VoucherDate]),
                 );
                 None
             }
@@ -145,71 +193,21 @@ impl<'a> Reader<'a> {
                 span
             }
             (Read::Is(_), Read::Empty) => {
-                desk.refuse_at(slots.period_from, half(slots.period_to, Field::PeriodTo));
+                desk.refuse_at(slots.period_from, self.half(slots.period_to, Field::PeriodTo));
                 None
             }
             (Read::Empty, Read::Is(_)) => {
-                desk.refuse_at(slots.period_to, half(slots.period_from, Field::PeriodFrom));
+                desk.refuse_at(slots.period_to, self.half(slots.period_from, Field::PeriodFrom));
                 None
             }
             _ => None,
         }
     }
 
-    /// The amount, an expense being positive.
-    fn amount(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
-        let amount = match self.slots.debit {
-            Slot::Absent => self.sided(desk),
-            _ => self.debit_or_credit(desk),
-        }?;
-        Some(match self.source.sign {
-            Sign::ExpensePositive => amount,
-            Sign::ExpenseNegative => -amount,
-        })
-    }
-
-    /// One amount, perhaps with its side.
-    fn sided(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
-        let slots = &self.slots;
-        let amount = desk.read(slots.amount, |cell| desk::money(cell, &self.styles));
-        if amount == Read::Empty {
-            desk.refuse_at(slots.amount, CellFault::Missing { fields: vec![heading(Field::Amount)] });
-        }
-        if matches!(slots.side, Slot::Absent) {
-            return amount.value();
-        }
-        match desk.read(slots.side, |cell| Ok(slots::side(cell)?)) {
-            Read::Is(Side::Debit) => amount.value(),
-            Read::Is(Side::Credit) => amount.value().map(|amount| -amount),
-            Read::Bad => None,
-            Read::Empty => {
-                desk.refuse_at(slots.side, CellFault::Side { cell: String::new() });
-                None
-            }
-        }
-    }
-
-    /// Debit less credit, one of which is empty or zero.
-    fn debit_or_credit(&self, desk: &mut Desk<'_, '_>) -> Option<Money> {
-        let slots = &self.slots;
-        let debit = desk.read(slots.debit, |cell| desk::money(cell, &self.styles));
-        let credit = desk.read(slots.credit, |cell| desk::money(cell, &self.styles));
-        match (debit, credit) {
-            (Read::Is(debit), Read::Empty) => Some(debit),
-            (Read::Empty, Read::Is(credit)) => Some(-credit),
-            (Read::Empty, Read::Empty) => {
-                desk.refuse_at(slots.debit, CellFault::Sides { both: false });
-                None
-            }
-            (Read::Is(debit), Read::Is(credit)) if debit.is_zero() || credit.is_zero() => {
-                Some(debit - credit)
-            }
-            (Read::Is(_), Read::Is(_)) => {
-                desk.refuse_at(slots.credit, CellFault::Sides { both: true });
-                None
-            }
-            _ => None,
-        }
+    /// Half a period, of which this other end is empty or has no column.
+    fn half(&self, other: Slot<Date>, field: Field) -> CellFault {
+        let absent = matches!(other, Slot::Absent).then(|| fields::heading(self.source.preset, field));
+        CellFault::Period(PeriodFault::Half { absent })
     }
 
     /// Who paid: by the source, which a cell must not contradict, else by the constant or the cell.
@@ -227,18 +225,15 @@ impl<'a> Reader<'a> {
         match (desk.read(self.slots.payer, read), self.source.payer) {
             (Read::Empty, Some(payer)) | (Read::Is(payer), _) => Some(payer),
             (Read::Empty, None) => {
-                desk.refuse_at(self.slots.payer, CellFault::Missing { fields: vec![heading(Field::Payer)] });
+                desk.refuse_at(
+                    self.slots.payer,
+                    CellFault::Missing { fields: vec![fields::heading(self.source.preset, Field::Payer)] },
+                );
                 None
             }
             (Read::Bad, _) => None,
         }
     }
-}
-
-/// Half a period, of which this other end is empty or has no column.
-fn half(other: Slot<Date>, field: Field) -> CellFault {
-    let absent = matches!(other, Slot::Absent).then(|| heading(field));
-    CellFault::Period(PeriodFault::Half { absent })
 }
 
 fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {
@@ -253,22 +248,20 @@ fn text<'r, 'a: 'r>(row: &Row<'r>, slot: Slot<&'a str>) -> &'r str {
 struct Raw<'u, 'a, 'r> {
     reader: &'u Reader<'a>,
     row: &'u Row<'r>,
+    seen: Seen<'r>,
 }
 
 impl Pick for Raw<'_, '_, '_> {
     fn payer(&self) -> Option<PartnerId> {
-        self.reader.source.payer.or_else(|| match self.reader.slots.payer {
-            Slot::Column(column) => self.reader.agreement.partner_called(self.row.cell(column)),
-            Slot::Constant(payer) => payer,
-            Slot::Absent => None,
-        })
+        self.reader.paid_by(self.row)
     }
 
     fn cell(&self, field: RuleField) -> &str {
         let slots = &self.reader.slots;
         let slot = match field {
+            RuleField::Account => return self.seen.account,
+            RuleField::CounterAccount => return self.seen.counter_account,
             RuleField::CostCentre => slots.cost_centre,
-            RuleField::Account => slots.account,
             RuleField::Product => slots.product,
             RuleField::Vendor => slots.vendor,
             RuleField::Text => slots.text,

@@ -6,12 +6,13 @@ use std::io::Cursor;
 use super::*;
 use crate::agreement::source::{Column, ColumnName, Constant};
 use crate::agreement::{
-    Dialect, Field, Header, Language, Partner, Pattern, Residual, Rounding, Rule, Secondary, Service, Sign,
-    Source, Transfers, WithinYear,
+    Dialect, Field, Header, Language, Partner, Pattern, Preset, Residual, Reversal, Rounding, Rule,
+    Secondary, Service, Sign, Source, Transfers, WithinYear,
 };
 use crate::period::Proration;
 use crate::place::Files;
 
+mod datev;
 mod files;
 mod fuzz;
 mod header;
@@ -85,6 +86,7 @@ fn plain() -> Source {
     Source {
         files: "*.csv".to_owned(),
         payer: None,
+        preset: Preset::Umlage,
         dialect: Dialect::default(),
         sign: Sign::ExpensePositive,
         header: Header::Found,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::sheet::Sheet;
 use super::table::{Entry, Table};
-use super::{Known, all, columns, dialect, rules};
+use super::{Known, all, columns, dialect, preset, rules};
 use crate::agreement::{Control, Header, PartnerId, Sign, Source};
 use crate::finding::TomlFault;
 use crate::finding::toml::Form;
@@ -27,12 +27,13 @@ fn source(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Sour
     let place = sheet.place(files.as_ref().map_or(&item.span, |files| &files.span));
     let files = files.and_then(|entry| pattern(&entry, sheet));
     let payer = table.optional("payer");
-    if let Some(entry) = table.optional("preset") {
-        preset(&entry, sheet);
-    }
-    let dialect = dialect::read(&mut table, sheet);
+    let chosen = table.optional("preset");
+    let preset = preset::read(chosen.as_ref(), &mut table, sheet);
+    let dialect = preset::dialect(preset, dialect::read(&mut table, sheet));
     let sign = table.optional("sign").and_then(|entry| entry.choice(&SIGNS, sheet));
-    let header = table.optional("header").and_then(|entry| header(&entry, sheet)).unwrap_or_default();
+    let line = table.optional("header");
+    preset::excludes(preset, chosen.as_ref(), line.as_ref(), sheet);
+    let header = line.and_then(|entry| header(&entry, sheet)).unwrap_or_default();
     let skip = table.optional("skip").and_then(|entry| rules::read(&entry, known, sheet));
     let not_shared = table.optional("not_shared").and_then(|entry| rules::patterns(&entry, sheet));
     let control = table.optional("control").and_then(|entry| control(&entry, sheet));
@@ -43,6 +44,7 @@ fn source(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Sour
     Some(Source {
         files: files?,
         payer: payer.map(PartnerId),
+        preset,
         dialect,
         sign: sign.unwrap_or_default(),
         header,
@@ -70,14 +72,6 @@ fn pattern(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<String> {
     let (key, spelling) = (entry.key.to_owned(), slashed.map(|files| format!("\"{files}\"")));
     let written = written.to_owned();
     entry.refuse(TomlFault::Malformed { key, form: Form::Files, written, spelling }, sheet)
-}
-
-/// Only `umlage` so far, which is what is read without it; `datev` is refused by name.
-fn preset(entry: &Entry<'_>, sheet: &mut Sheet<'_>) {
-    let words = ["umlage", "datev"].map(|word| (word, word));
-    if let Some(later @ "datev") = entry.choice(&words, sheet) {
-        sheet.note(&entry.span, TomlFault::NotYet { value: later.to_owned() });
-    }
 }
 
 fn header(entry: &Entry<'_>, sheet: &mut Sheet<'_>) -> Option<Header> {

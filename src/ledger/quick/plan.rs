@@ -42,8 +42,12 @@ pub(super) enum Amount {
 }
 
 impl Plan {
+    /// None for DATEV, too, whose rows say more than the fields of a ledger, and of which a file holds few.
     pub(super) fn of(reader: &Reader<'_>) -> Option<Self> {
         let slots = &reader.slots;
+        if reader.datev.is_some() {
+            return None;
+        }
         let (date, voucher_date) = match (slots.date, slots.voucher_date) {
             (Slot::Column(date), Slot::Column(voucher)) => (Day::Column(date), Some(voucher)),
             (Slot::Column(date), Slot::Absent | Slot::Constant(Some(_))) => (Day::Column(date), None),
@@ -87,6 +91,7 @@ fn alike(reader: &Reader<'_>) -> Option<Vec<usize>> {
     let slots = &reader.slots;
     let mut texts = vec![slots.service, slots.account, slots.cost_centre, slots.vendor];
     for (field, slot) in [
+        (RuleField::CounterAccount, slots.counter_account),
         (RuleField::Product, slots.product),
         (RuleField::Text, slots.text),
         (RuleField::Voucher, slots.voucher),

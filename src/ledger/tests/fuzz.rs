@@ -27,6 +27,8 @@ fn ledger() -> impl Strategy<Value = Vec<u8>> {
         "b",
         "45000",
         "1e5",
+        "3112",
+        "S",
     ]);
     let end = prop::sample::select(vec!["\n", "\r\n", "\r", ""]);
     let row = (prop::collection::vec(cell, 0..5), end).prop_map(|(cells, end)| cells.join(";") + end);
@@ -35,6 +37,7 @@ fn ledger() -> impl Strategy<Value = Vec<u8>> {
         "Titel\ndate;amount;text\r",
         "",
         "\u{FEFF}datum;soll;haben;payer\n",
+        BATCH,
     ]);
     let latin = any::<bool>();
     (head, prop::collection::vec(row, 0..12), latin).prop_map(|(head, rows, latin)| {
@@ -69,6 +72,9 @@ fn mostly_plain() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
+/// The beginning of a batch of DATEV whose rows are as short as those of the other files.
+const BATCH: &str = "EXTF;700;21;;13;;;;;;1;1;20140101;4;;\nBelegdatum;Umsatz;S/H;Konto;Gegenkonto\n";
+
 fn sources() -> impl Strategy<Value = Source> {
     let dialect = Dialect { encoding: Some(encoding_rs::WINDOWS_1252), ..Dialect::default() };
     let skip = vec![skip(RuleField::Text, "Summe*")];
@@ -77,6 +83,7 @@ fn sources() -> impl Strategy<Value = Source> {
         paid_by_a(),
         Source { dialect, skip, ..paid_by_a() },
         Source { header: Header::Line(2), ..paid_by_a() },
+        super::datev::datev(),
         Source {
             header: Header::Absent,
             columns: [(Field::Date, column("1")), (Field::Amount, column("2"))].into(),

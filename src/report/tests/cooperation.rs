@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::agreement::{
     Agreement, CostKind, DatedKey, Dialect, Header, Key, KeyId, KindId, Language, Measure, Method, Moment,
-    Over, Partner, PartnerId, Pattern, Reading, Receiver, Residual, Rounding, Rule, RuleField, SavingsTerms,
-    Secondary, Service, ServiceId, Sign, Source, Transfers, WithinYear,
+    Over, Partner, PartnerId, Pattern, Preset, Reading, Receiver, Residual, Rounding, Rule, RuleField,
+    SavingsTerms, Secondary, Service, ServiceId, Sign, Source, Transfers, WithinYear,
 };
 use crate::allocate::check;
 use crate::cost::{Booked, Books, CostKey, NotShared, Reason, Tally, Timing, YearBy};
@@ -191,6 +191,7 @@ fn source(place: Place) -> Source {
     Source {
         files: "ledger/saarbruecken-*.csv".to_owned(),
         payer: Some(PartnerId(0)),
+        preset: Preset::Umlage,
         dialect: Dialect::default(),
         sign: Sign::ExpensePositive,
         header: Header::Found,

@@ -3,10 +3,14 @@
 //! In: a fault. Out: what was found and expected, then what to do, in full sentences that address the reader
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
+use crate::agreement::Language::De;
 use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, PeriodFault, QuoteFault};
 use crate::finding::file::Heading;
+use crate::money::Money;
+use crate::period::Span;
 use crate::words::Sentence;
+use crate::words::format::{amount as euro, date as day};
 use crate::words::lists::ticked;
 
 /// The sentence for a fault.
@@ -40,6 +44,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "In dieser Zeile sind Soll und Haben beide leer.",
             "Tragen Sie den Betrag ein, oder nehmen Sie die Zeile mit einer Regel in `skip` aus.",
         ),
+        CellFault::Negative { amount } => negative(*amount),
+        CellFault::Foreign { cell } => foreign(cell),
+        CellFault::Reversal { cell, known } => reversal(cell, *known),
         CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
         CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
         CellFault::Missing { fields } => missing(fields),
@@ -53,6 +60,36 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "Vertauschen oder berichtigen Sie `leistung_von` und `leistung_bis`.",
         ),
     }
+}
+
+fn negative(amount: Money) -> Sentence {
+    Sentence::new(
+        format!(
+            "Der Umsatz {} ist negativ; im DATEV-Format sagt das nur das Soll/Haben-Kennzeichen.",
+            euro(amount, De)
+        ),
+        "Schreiben Sie den Betrag ohne Minus und das andere Kennzeichen (`S` statt `H`, `H` statt `S`), oder exportieren Sie den Buchungsstapel neu.",
+    )
+}
+
+fn foreign(cell: &str) -> Sentence {
+    Sentence::new(
+        format!("Der Umsatz ist in `{cell}` angegeben, und die Zeile sagt nicht, wie viel das in Euro ist."),
+        "Füllen Sie `Basis-Umsatz` mit dem Betrag in Euro und `WKZ Basis-Umsatz` mit `EUR`.",
+    )
+}
+
+fn reversal(cell: &str, known: bool) -> Sentence {
+    if !known {
+        return Sentence::new(
+            format!("`{cell}` sagt nicht, ob die Zeile eine Generalumkehr ist."),
+            "Schreiben Sie `1` oder `G` für eine Generalumkehr, sonst `0` oder nichts.",
+        );
+    }
+    Sentence::new(
+        "Die Zeile ist eine Generalumkehr. Ob ihr Soll/Haben-Kennzeichen schon umgedreht ist oder das der aufgehobenen Buchung wiederholt, ist je nach Programm verschieden.",
+        "Vergleichen Sie sie mit der Buchung, die sie aufhebt: Steht sie auf der anderen Seite, schreiben Sie unter [[ledger]] `general_reversal = \"as-written\"`, steht sie auf derselben, `general_reversal = \"turned\"`.",
+    )
 }
 
 fn payer(cell: &str, nearest: Option<&str>) -> Sentence {
@@ -119,6 +156,24 @@ fn width(found: usize, expected: usize) -> Sentence {
     Sentence::new(
         format!("Diese Zeile hat {cells} statt {expected}."),
         "Setzen Sie Zellen, die das Trennzeichen enthalten, in Anführungszeichen.",
+    )
+}
+
+fn outside(cell: &str, span: Span, year: bool) -> Sentence {
+    let (from, to) = (day(span.from(), De), day(span.to(), De));
+    if year {
+        return Sentence::new(
+            format!(
+                "Den Tag `{cell}` gibt es im Wirtschaftsjahr {from} bis {to} nicht, das die erste Zeile nennt."
+            ),
+            "Berichtigen Sie den Tag; gehört die Buchung in ein anderes Wirtschaftsjahr, exportieren Sie dieses eigens.",
+        );
+    }
+    Sentence::new(
+        format!(
+            "Der Tag `{cell}` liegt nicht im Zeitraum {from} bis {to}, den die erste Zeile nennt; das Jahr der Buchung ist deshalb nicht sicher."
+        ),
+        "Exportieren Sie den Buchungsstapel neu, oder berichtigen Sie den Tag oder den Zeitraum in der ersten Zeile (Felder 15 und 16).",
     )
 }
 
@@ -200,6 +255,11 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
             "hat eine Uhrzeit".to_owned(),
             "Exportieren Sie nur das Datum, oder geben Sie das Format mit der Uhrzeit an, etwa `date_format = \"%d.%m.%Y %H:%M\"`; gelesen wird dann nur der Tag.".to_owned(),
         ),
+        DateFault::DayMonth => (
+            "ist kein Datum, wie DATEV es schreibt".to_owned(),
+            "Schreiben Sie Tag und Monat ohne Punkte, zum Beispiel `3112`; stehen die Daten der Datei anders, geben Sie in [[ledger]] `date_format` an, etwa `date_format = \"%d.%m.%Y\"`.".to_owned(),
+        ),
+        DateFault::Outside { span, year } => return outside(cell, *span, *year),
     };
     Sentence::new(format!("`{cell}` {why}."), help)
 }

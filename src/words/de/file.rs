@@ -46,6 +46,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Bestimmen Sie in `[ledger.columns]`, was gilt: `amount`, oder `debit` und `credit`.",
         ),
         FileFault::ConstantFirst { field, column } => constant_first(field, column),
+        FileFault::Batch(fault) => super::batch::sentence(fault),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
     }

@@ -276,6 +276,7 @@ fn fields(rule: &Rule, payer: Option<&str>) -> String {
         let name = match field {
             RuleField::CostCentre => "Kostenstelle",
             RuleField::Account => "Sachkonto",
+            RuleField::CounterAccount => "Gegenkonto",
             RuleField::Product => "Produkt",
             RuleField::Vendor => "Kreditor",
             RuleField::Text => "Text",

@@ -37,6 +37,9 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             "Vermutlich hat eine Tabellenkalkulation die Nullen entfernt: Exportieren Sie neu, ohne die Datei dort zu \
              speichern. Ist das Konto wirklich ein anderes, so nennen Sie es in einer eigenen Regel.",
         ),
+        PostingFault::OpenSide { account, counter_account, both } => {
+            open_side(account, counter_account, *both)
+        }
         PostingFault::Control { year, expected, found, rows } => control(*year, *expected, *found, *rows),
         PostingFault::RuleWithoutRow { table, owner } => Sentence::new(
             format!("Auf diese Regel unter `{table}` von `{owner}` passt keine einzige Zeile."),
@@ -55,6 +58,27 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
         PostingFault::AdvanceWithoutStatement { year, amount } => advance_beside(*year, *amount),
         PostingFault::OpeningWithoutStatement { year, amount } => opening_beside(*year, *amount),
     }
+}
+
+fn open_side(account: &str, counter_account: &str, both: bool) -> Sentence {
+    let message = format!(
+        "Die Zeile bucht zwischen `{account}` und `{counter_account}`; auf welchem der beiden Konten die umgelegten Kosten stehen, ist nicht sicher, denn {}.",
+        if both { "zu beiden passt eine Regel" } else { "keine Regel nennt eines von ihnen" }
+    );
+    if both {
+        return Sentence::new(
+            message,
+            format!(
+                "Fassen Sie `account` in den Regeln so eng, dass nur eines der beiden passt; ändert die Umbuchung an der Umlage nichts, nehmen Sie sie unter [[ledger]] aus: skip = [ {{ account = \"{account}\", counter_account = \"{counter_account}\" }} ]"
+            ),
+        );
+    }
+    Sentence::new(
+        message,
+        format!(
+            "Nennen Sie das Konto, auf dem die Kosten stehen, in der Regel, die hier passt, oder in der einer Kostenart: `account = \"{account}\"` oder `account = \"{counter_account}\"`."
+        ),
+    )
 }
 
 fn declare(cell: &str) -> String {

@@ -16,7 +16,6 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
         TomlFault::UnknownKey { table, key, nearest, known } => {
             unknown_key(table, key, nearest.as_deref(), known)
         }
-        TomlFault::NotYet { value } => not_yet(value),
         TomlFault::Missing { table, key, example } => Sentence::new(
             format!("In {} fehlt `{key}`.", place(table)),
             format!("Ergänzen Sie zum Beispiel: {example}"),
@@ -152,11 +151,6 @@ fn value(written: &str, spelling: Option<&str>) -> Sentence {
             write,
         ),
     )
-}
-
-fn not_yet(value: &str) -> Sentence {
-    let message = format!("Der Wert `{value}` wird von dieser Version noch nicht unterstützt.");
-    Sentence::new(message, "Löschen Sie den Eintrag, oder verwenden Sie eine neuere Version von umlage.")
 }
 
 fn malformed(key: &str, form: Form, written: &str, spelling: Option<&str>) -> Sentence {

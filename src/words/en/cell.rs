@@ -3,10 +3,14 @@
 //! In: a fault. Out: what was found and expected, then what to do, in full sentences; the match is exhaustive,
 //! names from the files stand in back-ticks.
 
+use crate::agreement::Language::En;
 use crate::finding::CellFault;
 use crate::finding::cell::{DateFault, NumberFault, PeriodFault, QuoteFault};
 use crate::finding::file::Heading;
+use crate::money::Money;
+use crate::period::Span;
 use crate::words::Sentence;
+use crate::words::format::{amount as euro, date as day};
 use crate::words::lists::ticked;
 
 /// The sentence for a fault.
@@ -39,6 +43,9 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "In this row debit and credit are both empty.",
             "Enter the amount, or except the row with a rule in `skip`.",
         ),
+        CellFault::Negative { amount } => negative(*amount),
+        CellFault::Foreign { cell } => foreign(cell),
+        CellFault::Reversal { cell, known } => reversal(cell, *known),
         CellFault::Payer { cell, nearest } => payer(cell, nearest.as_deref()),
         CellFault::OtherPayer { cell, declared } => other_payer(cell, declared),
         CellFault::Missing { fields } => missing(fields),
@@ -52,6 +59,36 @@ pub(super) fn sentence(fault: &CellFault) -> Sentence {
             "Exchange or correct `period_from` and `period_to`.",
         ),
     }
+}
+
+fn negative(amount: Money) -> Sentence {
+    Sentence::new(
+        format!(
+            "The amount {} is negative; in DATEV's format only the side (Soll/Haben) says that.",
+            euro(amount, En)
+        ),
+        "Write the amount without the minus and the other side (`S` for `H`, `H` for `S`), or export the posting batch anew.",
+    )
+}
+
+fn foreign(cell: &str) -> Sentence {
+    Sentence::new(
+        format!("The amount is in `{cell}`, and the row does not say how much that is in euro."),
+        "Fill `Basis-Umsatz` with the amount in euro and `WKZ Basis-Umsatz` with `EUR`.",
+    )
+}
+
+fn reversal(cell: &str, known: bool) -> Sentence {
+    if !known {
+        return Sentence::new(
+            format!("`{cell}` does not say whether the row is a general reversal (Generalumkehr)."),
+            "Write `1` or `G` for a general reversal, else `0` or nothing.",
+        );
+    }
+    Sentence::new(
+        "The row is a general reversal (Generalumkehr). Whether its side is turned already, or is that of the posting it undoes, differs from program to program.",
+        "Compare it with the posting that it undoes: if it stands on the other side, write `general_reversal = \"as-written\"` under [[ledger]]; if on the same, `general_reversal = \"turned\"`.",
+    )
 }
 
 fn payer(cell: &str, nearest: Option<&str>) -> Sentence {
@@ -115,6 +152,22 @@ fn width(found: usize, expected: usize) -> Sentence {
     Sentence::new(
         format!("This row has {cells} instead of {expected}."),
         "Put cells that hold the delimiter into quotes.",
+    )
+}
+
+fn outside(cell: &str, span: Span, year: bool) -> Sentence {
+    let (from, to) = (day(span.from(), En), day(span.to(), En));
+    if year {
+        return Sentence::new(
+            format!("There is no day `{cell}` in the fiscal year {from} to {to} that the first line says."),
+            "Correct the day; if the posting belongs to another fiscal year, export that one on its own.",
+        );
+    }
+    Sentence::new(
+        format!(
+            "The day `{cell}` does not lie in the period {from} to {to} that the first line says; so the posting's year is not certain."
+        ),
+        "Export the posting batch anew, or correct the day, or the period in the first line (fields 15 and 16).",
     )
 }
 
@@ -192,6 +245,11 @@ fn date(cell: &str, fault: &DateFault) -> Sentence {
         DateFault::Time => {
             ("has a time of day".to_owned(), "Export the date only, or declare the format with the time, for example `date_format = \"%d.%m.%Y %H:%M\"`; only the day is then read.".to_owned())
         }
+        DateFault::DayMonth => (
+            "is no date as DATEV writes it".to_owned(),
+            "Write day and month without dots, for instance `3112`; if the file's dates are written otherwise, declare `date_format` in [[ledger]], for instance `date_format = \"%d.%m.%Y\"`.".to_owned(),
+        ),
+        DateFault::Outside { span, year } => return outside(cell, *span, *year),
     };
     Sentence::new(format!("`{cell}` {why}."), help)
 }

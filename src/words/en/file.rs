@@ -42,6 +42,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Say in `[ledger.columns]` what counts: `amount`, or `debit` and `credit`.",
         ),
         FileFault::ConstantFirst { field, column } => constant_first(field, column),
+        FileFault::Batch(fault) => super::batch::sentence(fault),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
     }

@@ -264,6 +264,7 @@ fn fields(rule: &Rule, payer: Option<&str>) -> String {
         let name = match field {
             RuleField::CostCentre => "cost centre",
             RuleField::Account => "account",
+            RuleField::CounterAccount => "counter-account",
             RuleField::Product => "product",
             RuleField::Vendor => "vendor",
             RuleField::Text => "text",

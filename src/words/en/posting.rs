@@ -37,6 +37,9 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             "A spreadsheet has probably removed the zeros: export again, and do not save the file there. If it really \
              is another account, name it in a rule of its own.",
         ),
+        PostingFault::OpenSide { account, counter_account, both } => {
+            open_side(account, counter_account, *both)
+        }
         PostingFault::Control { year, expected, found, rows } => control(*year, *expected, *found, *rows),
         PostingFault::RuleWithoutRow { table, owner } => Sentence::new(
             format!("Not a single row fits this rule under `{table}` of `{owner}`."),
@@ -55,6 +58,27 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
         PostingFault::AdvanceWithoutStatement { year, amount } => advance_beside(*year, *amount),
         PostingFault::OpeningWithoutStatement { year, amount } => opening_beside(*year, *amount),
     }
+}
+
+fn open_side(account: &str, counter_account: &str, both: bool) -> Sentence {
+    let message = format!(
+        "The row posts between `{account}` and `{counter_account}`; on which of them the shared cost stands is not certain, as {}.",
+        if both { "rules fit both" } else { "no rule names either" }
+    );
+    if both {
+        return Sentence::new(
+            message,
+            format!(
+                "Narrow `account` in the rules so that only one of the two fits; if the transfer changes nothing that is shared, leave it out under [[ledger]]: skip = [ {{ account = \"{account}\", counter_account = \"{counter_account}\" }} ]"
+            ),
+        );
+    }
+    Sentence::new(
+        message,
+        format!(
+            "Name the account on which the cost stands in the rule that fits here, or in that of a cost kind: `account = \"{account}\"` or `account = \"{counter_account}\"`."
+        ),
+    )
 }
 
 fn declare(cell: &str) -> String {

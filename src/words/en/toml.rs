@@ -16,7 +16,6 @@ pub(super) fn sentence(fault: &TomlFault) -> Sentence {
         TomlFault::UnknownKey { table, key, nearest, known } => {
             unknown_key(table, key, nearest.as_deref(), known)
         }
-        TomlFault::NotYet { value } => not_yet(value),
         TomlFault::Missing { table, key, example } => Sentence::new(
             format!("`{key}` is missing in {}.", place(table)),
             format!("Add, for instance: {example}"),
@@ -150,11 +149,6 @@ fn value(written: &str, spelling: Option<&str>) -> Sentence {
             write,
         ),
     )
-}
-
-fn not_yet(value: &str) -> Sentence {
-    let message = format!("The value `{value}` is not yet supported by this version.");
-    Sentence::new(message, "Delete the entry, or use a newer version of umlage.")
 }
 
 fn malformed(key: &str, form: Form, written: &str, spelling: Option<&str>) -> Sentence {

@@ -36,8 +36,12 @@ fn a_missing_key_is_marked_at_its_table() {
 }
 
 #[test]
-fn what_this_version_does_not_know_is_refused_by_name() {
-    refused(&with("files", "preset = \"datev\"\nfiles"), &[(104, "\"datev\"")]);
+fn what_only_one_preset_knows_is_refused_beside_others() {
+    let turned = "general_reversal = \"turned\"\nfiles";
+    refused(&with("files", turned), &[(158, "general_reversal")]);
+    refused(&with("files", &format!("preset = \"umlage\"\n{turned}")), &[(158, "general_reversal")]);
+    refused(&with("files", &format!("preset = \"datef\"\n{turned}")), &[(109, "\"datef\"")]);
+    refused(&with("files", "preset = \"datev\"\nheader = 2\nfiles"), &[(163, "header")]);
 }
 
 #[test]
