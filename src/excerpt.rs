@@ -2,7 +2,8 @@
 //!
 //! In: a place, a byte in a file. Out: what an editor shows there. Files are streamed up to the place, never
 //! held, and once for all places that come in order; lines are counted for what is printed, not while millions of
-//! rows are read. Line ends are those of the reader: LF, CRLF and lone CR.
+//! rows are read. Line ends are those of the reader: LF, CRLF and lone CR. In a workbook the line is a row, and the column
+//! a column, of the sheet that was read; one that could not be read has no line to show.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -16,6 +17,7 @@ use crate::error::Error;
 use crate::folder::Folder;
 use crate::ledger::block::{BLOCK, Blocks};
 use crate::place::FileId;
+use crate::workbook::{self, Sheet, Wish};
 
 /// Characters of a line that are shown.
 const WIDE: usize = 120;
@@ -25,10 +27,12 @@ const KEPT: usize = 64 << 10;
 /// A place as an editor shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The line, counted from 1.
+    /// The line, counted from 1; of a workbook the row.
     pub line: u64,
-    /// The column in characters, counted from 1.
+    /// The column in characters, counted from 1; of a workbook that of the sheet.
     pub column: u64,
+    /// The cell of a workbook, as `Tabelle1!C7`.
+    pub cell: Option<String>,
     /// The line's text; of a long line the part around the place, with `…` where it was cut.
     pub text: String,
     /// The characters of `text` that are marked: at least one, perhaps just after the text's end.
@@ -40,11 +44,20 @@ pub struct Excerpts<'f> {
     folder: &'f Folder,
     file: FileId,
     encoding: Option<&'static Encoding>,
-    reading: Reading<File>,
+    source: Source,
+}
+
+/// What is shown of a file.
+enum Source {
+    Lines(Box<Reading<File>>),
+    Sheet(Sheet),
+    /// A workbook that cannot be read.
+    Nothing,
 }
 
 impl<'f> Excerpts<'f> {
-    /// The file from its start; `encoding` is the one that umlage.toml declares for it.
+    /// The file from its start; `encoding` is the one that umlage.toml declares for it, `wish` how it wants a workbook
+    /// to be read.
     ///
     /// # Errors
     /// [`Error::Read`] where the system refuses.
@@ -52,22 +65,59 @@ impl<'f> Excerpts<'f> {
         folder: &'f Folder,
         file: FileId,
         encoding: Option<&'static Encoding>,
+        wish: &Wish<'_>,
     ) -> Result<Self, Error> {
-        let reading = Reading::open(folder.reader(file)?, BLOCK, encoding);
-        let reading = reading.map_err(|error| folder.failed(file, error))?;
-        Ok(Self { folder, file, encoding, reading })
+        let source = if workbook::is_named(folder.files.name(file)) {
+            workbook::read(&folder.bytes(file)?, wish).map_or(Source::Nothing, Source::Sheet)
+        } else if is_workbook(folder, file)? {
+            Source::Nothing
+        } else {
+            Source::Lines(Box::new(lines(folder, file, encoding)?))
+        };
+        Ok(Self { folder, file, encoding, source })
     }
 
     /// The byte as an editor shows it; `length` is the width of the mark in bytes. A place before the last one
-    /// makes the file be read again from its start.
+    /// makes the file be read again from its start. None: the file has no lines.
     ///
     /// # Errors
     /// [`Error::Read`] where the system refuses.
-    pub fn at(&mut self, offset: u64, length: usize) -> Result<Excerpt, Error> {
-        if self.reading.is_past(offset) {
-            *self = Self::open(self.folder, self.file, self.encoding)?;
+    pub fn at(&mut self, offset: u64, length: usize) -> Result<Option<Excerpt>, Error> {
+        match &mut self.source {
+            Source::Nothing => Ok(None),
+            Source::Sheet(sheet) => Ok(Some(in_sheet(sheet, offset, length))),
+            Source::Lines(reading) => {
+                if reading.is_past(offset) {
+                    **reading = lines(self.folder, self.file, self.encoding)?;
+                }
+                let excerpt = reading.at(offset, length);
+                excerpt.map(Some).map_err(|error| self.folder.failed(self.file, error))
+            }
         }
-        self.reading.at(offset, length).map_err(|error| self.folder.failed(self.file, error))
+    }
+}
+
+/// Is it a workbook that is named like text? Nobody could read its lines.
+fn is_workbook(folder: &Folder, file: FileId) -> Result<bool, Error> {
+    let mut head = Vec::new();
+    let read = folder.reader(file)?.take(160).read_to_end(&mut head);
+    read.map(|_| workbook::kind(&head).is_some()).map_err(|error| folder.failed(file, error))
+}
+
+fn lines(folder: &Folder, file: FileId, encoding: Option<&'static Encoding>) -> Result<Reading<File>, Error> {
+    let reading = Reading::open(folder.reader(file)?, BLOCK, encoding);
+    reading.map_err(|error| folder.failed(file, error))
+}
+
+fn in_sheet(sheet: &Sheet, offset: u64, length: usize) -> Excerpt {
+    let cell = sheet.cell(offset);
+    let walk = Walk { start: cell.before.to_vec(), ..Walk::default() };
+    let number = |index: usize| u64::try_from(index).unwrap_or(u64::MAX);
+    Excerpt {
+        line: number(cell.row),
+        column: number(cell.column),
+        cell: Some(sheet.name_of(&cell)),
+        ..walk.show(cell.rest, length, None)
     }
 }
 
@@ -164,7 +214,7 @@ impl Walk {
         let marked = decode(&rest[..length.min(rest.len())]).chars().count().max(1);
         let (text, mark) = shortened(&(before + &after), column, marked);
         let column = u64::try_from(self.dropped + column + 1).unwrap_or(u64::MAX);
-        Excerpt { line: self.line, column, text, mark }
+        Excerpt { line: self.line, column, cell: None, text, mark }
     }
 }
 
@@ -207,7 +257,7 @@ mod tests {
     fn at(bytes: &[u8], offset: u64, length: usize) -> (u64, u64, String, Range<usize>) {
         let found = [1, 2, 3, 7, BLOCK].map(|block| find(bytes, block, offset, length));
         assert!(found.iter().all(|excerpt| *excerpt == found[0]), "blocks do not matter: {found:?}");
-        let [Excerpt { line, column, text, mark }, ..] = found;
+        let [Excerpt { line, column, text, mark, .. }, ..] = found;
         (line, column, text, mark)
     }
 
@@ -240,10 +290,10 @@ mod tests {
         std::fs::write(root.path().join(Folder::AGREEMENT), text).unwrap();
         let mut folder = Folder::open(root.path()).unwrap();
         let file = folder.files.id(Folder::AGREEMENT);
-        let mut excerpts = Excerpts::open(&folder, file, None).unwrap();
+        let mut excerpts = Excerpts::open(&folder, file, None, &Wish::default()).unwrap();
         for offset in [0, 3, 3, 7, 9, 8, 14, 99, 0, 12] {
             let alone = find(text.as_bytes(), BLOCK, offset, 1);
-            assert_eq!(excerpts.at(offset, 1).unwrap(), alone, "{offset}");
+            assert_eq!(excerpts.at(offset, 1).unwrap(), Some(alone), "{offset}");
         }
     }
 

@@ -18,6 +18,7 @@ pub mod file;
 pub mod key;
 mod list;
 pub mod posting;
+pub mod sheet;
 pub mod table;
 pub mod toml;
 pub mod usage;
@@ -31,6 +32,7 @@ pub use file::FileFault;
 pub use key::KeyFault;
 pub use list::{Findings, Listed, More};
 pub use posting::PostingFault;
+pub use sheet::SheetFault;
 pub use table::TableFault;
 pub use toml::TomlFault;
 pub use usage::UseFault;
@@ -44,8 +46,10 @@ pub enum Fault {
     Agreement(AgreementFault),
     /// umlage.toml in how keys and services fit together. U166 to U199.
     Use(UseFault),
-    /// A CSV file as a whole: found, encoded, delimited, headed. U200 to U299.
+    /// A CSV file as a whole: found, encoded, delimited, headed. U200 to U239, U250 to U299.
     File(FileFault),
+    /// A workbook: what it is, and which of its sheets is meant. U240 to U249.
+    Sheet(SheetFault),
     /// One cell or row that cannot be read. U300 to U399.
     Cell(CellFault),
     /// A posting that was read but cannot be booked. U400 to U499.
@@ -99,6 +103,7 @@ impl Fault {
             Self::Agreement(fault) => fault.number(),
             Self::Use(fault) => fault.number(),
             Self::File(fault) => fault.number(),
+            Self::Sheet(fault) => fault.number(),
             Self::Cell(fault) => fault.number(),
             Self::Posting(fault) => fault.number(),
             Self::Driver(fault) => fault.number(),
@@ -113,6 +118,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         let warning = match self {
             Self::File(fault) => fault.is_warning(),
+            Self::Sheet(fault) => fault.is_warning(),
             Self::Posting(fault) => fault.is_warning(),
             Self::Table(fault) => fault.is_warning(),
             Self::Driver(fault) => fault.is_warning(),

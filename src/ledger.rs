@@ -10,6 +10,7 @@ use crate::folder::Folder;
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
+use crate::workbook;
 
 mod above;
 pub(crate) mod block;
@@ -29,6 +30,7 @@ mod quick;
 mod row;
 pub(crate) mod rows;
 pub(crate) mod scan;
+mod sheet;
 pub(crate) mod slots;
 pub(crate) mod survey;
 mod unread;
@@ -193,9 +195,13 @@ pub fn each(
     entry: &mut impl FnMut(Entry<'_>) -> bool,
 ) -> Result<Input, Error> {
     let before = folder.stamp(file.file)?;
-    let source = folder.reader(file.file)?;
-    let pass = Pass { agreement, file, block: block::BLOCK };
-    let input = pass.read(source, findings, entry).map_err(|source| folder.failed(file.file, source))?;
+    let input = if workbook::is_named(folder.files.name(file.file)) {
+        sheet::each(folder, agreement, file, findings, entry)?
+    } else {
+        let source = folder.reader(file.file)?;
+        let pass = Pass { agreement, file, block: block::BLOCK };
+        pass.read(source, findings, entry).map_err(|source| folder.failed(file.file, source))?
+    };
     if input.bytes != before.bytes || folder.stamp(file.file)? != before {
         return Err(folder.changed(file.file));
     }

@@ -10,6 +10,7 @@
 //! money  fraction  period  place  apportion       exact cents, exact shares, days, places, THE rounding
 //! depreciation  series                             straight lines over months; population and prices that are shipped
 //! nearest  finding  error                          a fault in the user's files, as data; one of the machine
+//! workbook                                         a sheet of Excel or LibreOffice as the text of a CSV file
 //!
 //! Folder ──agreement::read──> Agreement ─┐
 //!        ──tables::read─────> Tables ────┴─> Rules
@@ -90,3 +91,4 @@ pub mod settle;
 pub mod statement;
 pub mod tables;
 pub mod words;
+pub mod workbook;

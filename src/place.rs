@@ -46,6 +46,12 @@ impl Files {
         FileId(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
+    /// A number of its own for a file that already has one: two sheets of a workbook have places that differ.
+    pub fn another(&mut self, name: &str) -> FileId {
+        self.0.push(name.to_owned());
+        FileId(u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX))
+    }
+
     /// All names, in the order in which they were given numbers.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)

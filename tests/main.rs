@@ -22,5 +22,6 @@ mod run;
 mod sandbox;
 mod secondary;
 mod shared;
+mod sheets;
 mod waterfalls;
 mod worked;

@@ -9,12 +9,15 @@ use super::{PartnerId, Pattern, Rule};
 use crate::money::Money;
 use crate::period::Year;
 use crate::place::Place;
+use crate::workbook::Wish;
 
 /// `[[ledger]]`.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// A pattern of file names, relative to the folder.
     pub files: String,
+    /// The sheet of a workbook, and where umlage.toml names it; none: the only one that is not empty.
+    pub sheet: Option<(String, Place)>,
     /// Who paid all its postings.
     pub payer: Option<PartnerId>,
     /// Which program's export it is.
@@ -39,6 +42,18 @@ pub struct Source {
     pub constants: BTreeMap<Field, Constant>,
     /// Where umlage.toml writes the pattern.
     pub place: Place,
+}
+
+impl Source {
+    /// How a workbook among its files is to be read.
+    #[must_use]
+    pub fn wish(&self) -> Wish<'_> {
+        Wish {
+            sheet: self.sheet.as_ref().map(|(name, _)| name.as_str()),
+            decimal: self.dialect.decimal,
+            date_format: self.dialect.date_format.as_ref().map(|format| format.0.as_str()),
+        }
+    }
 }
 
 /// The year's total that the officer read from the trial balance.

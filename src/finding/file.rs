@@ -22,7 +22,7 @@ pub enum FileFault {
     NoMatch {
         /// As umlage.toml writes it.
         pattern: String,
-        /// A few of the CSV files that there are.
+        /// A few of the files that there are.
         there: Vec<String>,
     },
     /// U203: two `[[ledger]]` tables would count the file twice.
@@ -42,10 +42,12 @@ pub enum FileFault {
         /// The name that was perhaps meant.
         meant: Option<String>,
     },
-    /// U204: the file is a spreadsheet, not text.
+    /// U204: the file is a spreadsheet, and cannot be read as what it is named or used for.
     Spreadsheet {
-        /// `xlsx`, `xls` or `ods`.
+        /// `xlsx`, `xls`, `ods` or `fods`.
         kind: &'static str,
+        /// What helps.
+        remedy: Remedy,
     },
     /// U210, U211, U212: the bytes are no text in the encoding that they should have.
     Encoding(EncodingFault),
@@ -116,6 +118,17 @@ pub enum FileFault {
     },
     /// U230 to U237: the first line of a DATEV file, or what only such files have.
     Batch(BatchFault),
+}
+
+/// What helps with a spreadsheet that cannot be read as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// Its own name: it is a ledger that is called like text.
+    Rename,
+    /// Text: it is one of the small tables.
+    SaveAsCsv,
+    /// The usual format of LibreOffice.
+    SaveAsOds,
 }
 
 /// Why bytes are no text.

@@ -9,32 +9,40 @@ use glob::{MatchOptions, Pattern, glob_with};
 
 use super::LedgerFile;
 use crate::agreement::{Agreement, ColumnName, Field, Source};
-use crate::finding::{FileFault, Finding, Findings};
+use crate::finding::file::Remedy;
+use crate::finding::{FileFault, Finding, Findings, SheetFault};
 use crate::folder::Folder;
 use crate::place::Place;
+use crate::workbook;
 
 /// The small tables, which are no ledgers.
 const TABLES: [&str; 5] = ["drivers.csv", "standalone.csv", "advances.csv", "assets.csv", "opening.csv"];
 /// How many files are named where none fits.
 const NAMED: usize = 6;
-/// Spreadsheets by the end of their names.
-const SPREADSHEETS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "fods"];
+/// What Excel puts beside a workbook as long as somebody has it open.
+const LOCK: &str = "~$";
 
 /// The ledger files that the agreement's patterns name, in order of source and name. Patterns without a file, files
-/// that two patterns name and spreadsheets are told; the latter two are not read.
+/// that two patterns name and flat spreadsheets are told; the latter two are not read.
 pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings) -> Vec<LedgerFile> {
     let mut files: Vec<LedgerFile> = Vec::new();
     for (index, source) in agreement.sources.iter().enumerate() {
-        for name in names(folder, source, findings) {
-            let file = folder.files.id(&name);
-            let kind = SPREADSHEETS.iter().find(|kind| ends(&name, kind));
-            let known =
-                files.iter().filter(|known| known.file == file).map(|known| &agreement.sources[known.source]);
-            if let Some(first) = known.into_iter().find(|first| amounts(first) == amounts(source)) {
-                let fault = FileFault::Twice { file: name };
-                findings.push(at(source, fault).against(first.place));
-            } else if let Some(kind) = kind {
-                findings.push(Finding::at(Place::start(file), FileFault::Spreadsheet { kind }));
+        let names = names(folder, source, findings);
+        findings.extend(sheet_of_text(source, &names));
+        for name in names {
+            let known = files.iter().filter(|known| folder.files.name(known.file) == name);
+            let mut known = known.map(|known| &agreement.sources[known.source]);
+            let twice = known.clone().find(|first| taken(first, &name) == taken(source, &name));
+            if let Some(first) = twice {
+                findings.push(at(source, FileFault::Twice { file: name }).against(first.place));
+                continue;
+            }
+            // Places in two sheets of a workbook must not be taken for one another.
+            let again = known.next().is_some() && workbook::is_named(&name);
+            let file = if again { folder.files.another(&name) } else { folder.files.id(&name) };
+            if ends(&name, "fods") {
+                let fault = FileFault::Spreadsheet { kind: "fods", remedy: Remedy::SaveAsOds };
+                findings.push(Finding::at(Place::start(file), fault));
             } else {
                 files.push(LedgerFile { file, source: index });
             }
@@ -43,17 +51,26 @@ pub fn files(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings
     files
 }
 
-/// The columns that a table takes amounts from. Two tables that take different ones from a file (a budget with a column
-/// per year) count nothing twice.
-fn amounts(source: &Source) -> [Option<&ColumnName>; 3] {
-    [Field::Amount, Field::Debit, Field::Credit]
-        .map(|field| source.columns.get(&field).map(|column| &column.name))
+/// That the source names a sheet, where none of its files has any.
+fn sheet_of_text(source: &Source, names: &[String]) -> Option<Finding> {
+    let (sheet, place) = source.sheet.as_ref()?;
+    let text = !names.is_empty() && !names.iter().any(|name| workbook::is_named(name));
+    text.then(|| Finding::at(*place, SheetFault::SheetOfText).spanning(sheet.len() + 2))
+}
+
+/// What a table takes from a file: the sheet, and the columns of amounts. Two tables that take different ones (a budget with
+/// a column per year, a workbook with a sheet per year) count nothing twice.
+fn taken<'s>(source: &'s Source, name: &str) -> (Option<&'s str>, [Option<&'s ColumnName>; 3]) {
+    let sheet = source.sheet.as_ref().filter(|_| workbook::is_named(name));
+    let column = |field| source.columns.get(&field).map(|column| &column.name);
+    (sheet.map(|(sheet, _)| sheet.as_str()), [Field::Amount, Field::Debit, Field::Credit].map(column))
 }
 
 /// The names of the source's files, relative to the folder, sorted.
 fn names(folder: &Folder, source: &Source, findings: &mut Findings) -> Vec<String> {
     let pattern = source.files.clone();
     let mut names = matching(folder.root(), &source.files, true);
+    names.retain(|name| !name.rsplit('/').next().is_some_and(|file| file.starts_with(LOCK)));
     names.sort();
     names.dedup();
     if names.is_empty() {
@@ -63,9 +80,10 @@ fn names(folder: &Folder, source: &Source, findings: &mut Findings) -> Vec<Strin
     names
 }
 
-/// A few of the CSV files that could be meant: those first that only differ in upper and lower case.
+/// A few of the files that could be meant: those first that only differ in upper and lower case.
 fn there(root: &Path, pattern: &str) -> Vec<String> {
-    let mut names = [matching(root, "*.csv", false), matching(root, "*/*.csv", false)].concat();
+    let mut names = [matching(root, "*.*", false), matching(root, "*/*.*", false)].concat();
+    names.retain(|name| ends(name, "csv") || workbook::is_named(name));
     names.retain(|name| !TABLES.contains(&name.as_str()));
     names.sort();
     let pattern = Pattern::new(pattern).ok();

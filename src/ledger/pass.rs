@@ -22,9 +22,11 @@ use super::survey::survey;
 use super::unread::Unread;
 use super::{Entry, Input, LedgerFile};
 use crate::agreement::{Agreement, Header, Preset, Source};
+use crate::finding::file::Remedy;
 use crate::finding::{FileFault, Finding, Severity};
 use crate::money::Money;
 use crate::place::Place;
+use crate::workbook;
 
 /// One reading of one file.
 #[derive(Clone, Copy)]
@@ -172,8 +174,8 @@ impl<'a> Pass<'a> {
         let source = self.source();
         let (bytes, offset, ended) = rows.head()?;
         let place = Place::new(self.file.file, offset);
-        if let Some(kind) = spreadsheet(bytes) {
-            findings(Finding::at(place, FileFault::Spreadsheet { kind }));
+        if let Some(kind) = workbook::kind(bytes) {
+            findings(Finding::at(place, FileFault::Spreadsheet { kind, remedy: Remedy::Rename }));
             return Ok(None);
         }
         let head = Head { bytes, ended, declared: source.dialect.encoding };
@@ -253,7 +255,7 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn empty(&self) -> Input {
+    pub(super) fn empty(&self) -> Input {
         Input {
             file: self.file.file,
             sha256: String::new(),
@@ -281,13 +283,4 @@ struct Start {
     titles: Vec<Title>,
     above: u64,
     blank: u64,
-}
-
-/// A spreadsheet by its first bytes, whatever its name says.
-fn spreadsheet(head: &[u8]) -> Option<&'static str> {
-    match head {
-        [b'P', b'K', 3, 4, ..] => Some("xlsx"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("xls"),
-        _ => None,
-    }
 }

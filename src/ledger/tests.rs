@@ -85,6 +85,7 @@ pub(crate) fn paid_by_a() -> Source {
 fn plain() -> Source {
     Source {
         files: "*.csv".to_owned(),
+        sheet: None,
         payer: None,
         preset: Preset::Umlage,
         dialect: Dialect::default(),

@@ -29,34 +29,39 @@ pub struct Located<'a> {
 pub struct Spot {
     /// The file, relative to the folder.
     pub file: String,
-    /// Line, column and text.
-    pub excerpt: Excerpt,
+    /// Line, column and text; none of a file that has no lines to show.
+    pub excerpt: Option<Excerpt>,
 }
 
 impl Spot {
-    /// `umlage.toml:41:9`.
+    /// `umlage.toml:41:9`, `ledger/buchungen.xlsx:Tabelle1!C7`.
     #[must_use]
     pub fn name(&self) -> String {
-        format!("{}:{}:{}", self.file, self.excerpt.line, self.excerpt.column)
+        match &self.excerpt {
+            None => self.file.clone(),
+            Some(Excerpt { cell: Some(cell), .. }) => format!("{}:{cell}", self.file),
+            Some(Excerpt { line, column, .. }) => format!("{}:{line}:{column}", self.file),
+        }
     }
 
     /// The line with its number, and the mark under the place.
     fn shown(&self) -> String {
-        let (before, marked, after) = self.parts();
-        let number = self.excerpt.line.to_string();
+        let Some(excerpt) = &self.excerpt else { return String::new() };
+        let (before, marked, after) = parts(excerpt);
+        let number = excerpt.line.to_string();
         let gutter = " ".repeat(number.len());
         let mark = format!("{}{}", " ".repeat(width(&before)), "^".repeat(width(&marked).max(1)));
         format!("{number} | {}\n{gutter} | {mark}\n", format!("{before}{marked}{after}").trim_end())
     }
+}
 
-    /// What stands before the mark, what is marked, what stands behind.
-    fn parts(&self) -> (String, String, String) {
-        let letters: Vec<char> = self.excerpt.text.chars().collect();
-        let start = self.excerpt.mark.start.min(letters.len());
-        let end = self.excerpt.mark.end.clamp(start, letters.len());
-        let text = |letters: &[char]| visible(&letters.iter().collect::<String>());
-        (text(&letters[..start]), text(&letters[start..end]), text(&letters[end..]))
-    }
+/// What stands before the mark, what is marked, what stands behind.
+fn parts(excerpt: &Excerpt) -> (String, String, String) {
+    let letters: Vec<char> = excerpt.text.chars().collect();
+    let start = excerpt.mark.start.min(letters.len());
+    let end = excerpt.mark.end.clamp(start, letters.len());
+    let text = |letters: &[char]| visible(&letters.iter().collect::<String>());
+    (text(&letters[..start]), text(&letters[start..end]), text(&letters[end..]))
 }
 
 /// Tabs as four blanks, other control characters visible.
@@ -107,6 +112,9 @@ pub(super) struct Shape {
     file: Option<String>,
     line: Option<u64>,
     column: Option<u64>,
+    /// Of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     message: String,
     help: String,
 }
@@ -116,12 +124,14 @@ impl Shape {
         let fault = &located.finding.fault;
         let sentence = sentence(fault, language);
         let spot = located.spot.as_ref();
+        let excerpt = spot.and_then(|spot| spot.excerpt.as_ref());
         Self {
             code: fault.code().to_string(),
             severity: fault.severity().id(),
             file: spot.map(|spot| spot.file.clone()),
-            line: spot.map(|spot| spot.excerpt.line),
-            column: spot.map(|spot| spot.excerpt.column),
+            line: excerpt.map(|excerpt| excerpt.line),
+            column: excerpt.map(|excerpt| excerpt.column),
+            cell: excerpt.and_then(|excerpt| excerpt.cell.clone()),
             message: sentence.message,
             help: sentence.help,
         }

@@ -10,7 +10,7 @@ use super::TableFile;
 use crate::agreement::{Agreement, Header, PartnerId, Receiver, ServiceId};
 use crate::error::Error;
 use crate::finding::cell::shown;
-use crate::finding::file::Heading;
+use crate::finding::file::{Heading, Remedy};
 use crate::finding::table::Named;
 use crate::finding::{FileFault, Finding, TableFault};
 use crate::folder::Folder;
@@ -26,6 +26,7 @@ use crate::ledger::survey::{Sites, survey};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::{FileId, Place};
+use crate::workbook;
 
 /// The columns of a table.
 pub(super) struct Sheet<const N: usize> {
@@ -78,6 +79,11 @@ pub(super) fn read<const N: usize>(
     let dialect = &agreement.tables;
     let mut rows = Rows::open(source.by_ref(), BLOCK, file, dialect.encoding).map_err(failed)?;
     let (bytes, offset, ended) = rows.head().map_err(failed)?;
+    if let Some(kind) = workbook::kind(bytes) {
+        let fault = FileFault::Spreadsheet { kind, remedy: Remedy::SaveAsCsv };
+        findings(Finding::at(Place::new(file, offset), fault));
+        return rows.finish().map(|digested| TableFile::of(file, digested)).map_err(failed);
+    }
     let head = Head { bytes, ended, declared: dialect.encoding };
     let found = sheet.find(&head, dialect.delimiter, Place::new(file, offset), findings);
     let Some((found, columns)) = found else {

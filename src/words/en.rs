@@ -18,6 +18,7 @@ mod key;
 pub(super) mod notice;
 pub(super) mod phrase;
 mod posting;
+mod sheet;
 pub(super) mod statement;
 mod table;
 mod toml;
@@ -31,6 +32,7 @@ pub(super) fn sentence(fault: &Fault) -> Sentence {
         Fault::Agreement(fault) => agreement::sentence(fault),
         Fault::Use(fault) => usage::sentence(fault),
         Fault::File(fault) => file::sentence(fault),
+        Fault::Sheet(fault) => sheet::sentence(fault),
         Fault::Cell(fault) => cell::sentence(fault),
         Fault::Posting(fault) => posting::sentence(fault),
         Fault::Driver(fault) => driver::sentence(fault),

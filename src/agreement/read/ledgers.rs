@@ -26,6 +26,8 @@ fn source(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Sour
     let files = table.required("files", "files = \"ledger/*.csv\"");
     let place = sheet.place(files.as_ref().map_or(&item.span, |files| &files.span));
     let files = files.and_then(|entry| pattern(&entry, sheet));
+    let named =
+        table.optional("sheet").and_then(|entry| Some((entry.string(sheet)?, sheet.place(&entry.span))));
     let payer = table.optional("payer");
     let chosen = table.optional("preset");
     let preset = preset::read(chosen.as_ref(), &mut table, sheet);
@@ -43,6 +45,7 @@ fn source(item: &Entry<'_>, known: &Known, sheet: &mut Sheet<'_>) -> Option<Sour
     table.end(sheet);
     Some(Source {
         files: files?,
+        sheet: named,
         payer: payer.map(PartnerId),
         preset,
         dialect,

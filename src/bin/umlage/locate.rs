@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use encoding_rs::Encoding;
 use umlage::cost::Booked;
 use umlage::error::Error;
 use umlage::excerpt::Excerpts;
@@ -11,6 +10,7 @@ use umlage::folder::Folder;
 use umlage::place::{FileId, Place};
 use umlage::report::{Located, Spot};
 use umlage::rules::Rules;
+use umlage::workbook::Wish;
 
 /// The findings with the lines they are about. Their places are looked up in order, so that each file is read
 /// once however many findings it has.
@@ -48,7 +48,7 @@ fn spots(
     for (place, length) in marks {
         let mut excerpts = match open.take() {
             Some((file, excerpts)) if file == place.file => excerpts,
-            _ => Excerpts::open(folder, place.file, rules.and_then(|rules| declared(rules, place)))?,
+            _ => opened(folder, rules, place.file)?,
         };
         let excerpt = excerpts.at(place.offset, length)?;
         let file = folder.files.name(place.file).to_owned();
@@ -58,12 +58,14 @@ fn spots(
     Ok(spots)
 }
 
-/// The encoding that umlage.toml declares for the place's file.
-fn declared(rules: &Rules, place: Place) -> Option<&'static Encoding> {
-    let ledger = rules.ledgers.iter().find(|ledger| ledger.file == place.file);
-    let dialect = match ledger {
-        Some(ledger) => &rules.agreement.sources[ledger.source].dialect,
-        None => &rules.agreement.tables,
-    };
-    dialect.encoding
+/// The file, as umlage.toml says that it is written.
+fn opened<'f>(folder: &'f Folder, rules: Option<&Rules>, file: FileId) -> Result<Excerpts<'f>, Error> {
+    let Some(rules) = rules else { return Excerpts::open(folder, file, None, &Wish::default()) };
+    match rules.ledgers.iter().find(|ledger| ledger.file == file) {
+        Some(ledger) => {
+            let source = &rules.agreement.sources[ledger.source];
+            Excerpts::open(folder, file, source.dialect.encoding, &source.wish())
+        }
+        None => Excerpts::open(folder, file, rules.agreement.tables.encoding, &Wish::default()),
+    }
 }

@@ -63,8 +63,10 @@ fn patterns_that_name_nothing_or_too_much_are_told() {
     }
     let (found, codes) = of(&["*.csv", "a*.csv"], &["a.csv", "b.csv"]);
     assert_eq!((found.len(), codes), (2, vec!["U203".to_owned()]));
-    let (found, codes) = of(&["ledger/*"], &["ledger/a.csv", "ledger/B.XLSX", "ledger/.~lock.a.csv#"]);
-    assert_eq!((found.len(), codes), (1, vec!["U204".to_owned()]));
+    let beside =
+        ["ledger/a.csv", "ledger/B.XLSX", "ledger/c.fods", "ledger/.~lock.a.csv#", "ledger/~$B.XLSX"];
+    let (found, codes) = of(&["ledger/*"], &beside);
+    assert_eq!((found.len(), codes), (2, vec!["U204".to_owned()]));
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::place::{Files, Place};
 fn spot(column: usize, length: usize, text: &str) -> Spot {
     let mark = column - 1..column - 1 + length;
     let column = u64::try_from(column).unwrap();
-    let excerpt = Excerpt { line: 7, column, text: text.to_owned(), mark };
-    Spot { file: "ledger/a.csv".to_owned(), excerpt }
+    let excerpt = Excerpt { line: 7, column, cell: None, text: text.to_owned(), mark };
+    Spot { file: "ledger/a.csv".to_owned(), excerpt: Some(excerpt) }
 }
 
 fn finding() -> Finding {
@@ -20,7 +20,7 @@ fn finding() -> Finding {
 fn a_finding_shows_place_line_mark_and_help() {
     let finding = finding();
     let mut also = spot(1, 2, "a;b");
-    also.excerpt.line = 12;
+    also.excerpt.as_mut().unwrap().line = 12;
     let located = Located { finding: &finding, spot: Some(spot(3, 4, "x;Köln;z")), also: Some(also) };
     let german = text(&located, Language::De);
     let (first, rest) = german.split_once('\n').unwrap();
@@ -58,7 +58,8 @@ fn control_characters_of_a_ledger_are_shown_and_not_sent() {
 #[test]
 fn of_a_cut_line_the_mark_is_where_the_excerpt_says() {
     let mut cut = spot(1, 1, "…aaXbb…");
-    (cut.excerpt.column, cut.excerpt.mark) = (5_001, 3..4);
+    let excerpt = cut.excerpt.as_mut().unwrap();
+    (excerpt.column, excerpt.mark) = (5_001, 3..4);
     assert_eq!(cut.shown(), "7 | …aaXbb…\n  |    ^\n");
     assert_eq!(cut.name(), "ledger/a.csv:7:5001");
 }
@@ -76,6 +77,19 @@ fn the_json_list_has_the_fields_of_the_contract() {
     assert!(list[0]["message"].is_string() && list[0]["help"].is_string());
     assert_eq!(list[1]["file"], serde_json::Value::Null);
     assert_eq!(json(&[], Language::De), "[]\n");
+}
+
+#[test]
+fn the_place_in_a_workbook_is_a_cell_and_of_an_unreadable_one_the_file() {
+    let mut cell = spot(3, 4, "x;Köln;z");
+    cell.excerpt.as_mut().unwrap().cell = Some("Tabelle1!C7".to_owned());
+    assert_eq!(cell.name(), "ledger/a.csv:Tabelle1!C7");
+    let finding = finding();
+    let located = Located { finding: &finding, spot: Some(cell), also: None };
+    let list: serde_json::Value = serde_json::from_str(&json(&[located], Language::De)).unwrap();
+    assert_eq!((&list[0]["line"], &list[0]["cell"]), (&7.into(), &"Tabelle1!C7".into()));
+    let whole = Spot { file: "ledger/a.xlsx".to_owned(), excerpt: None };
+    assert_eq!((whole.name().as_str(), whole.shown().as_str()), ("ledger/a.xlsx", ""));
 }
 
 #[test]

@@ -90,11 +90,12 @@ impl Cooperation {
 pub(super) fn located<'a>(statement: &'a Statement<'_>) -> Vec<Located<'a>> {
     let excerpt = Excerpt {
         line: 41,
+        cell: None,
         column: 13,
         text: "match    = [ { account = \"5255*\" } ]".to_owned(),
         mark: 12..13,
     };
-    let spot = Spot { file: "umlage.toml".to_owned(), excerpt };
+    let spot = Spot { file: "umlage.toml".to_owned(), excerpt: Some(excerpt) };
     let located = |finding| Located { finding, spot: Some(spot.clone()), also: None };
     statement.warnings.iter().map(located).collect()
 }
@@ -190,6 +191,7 @@ fn source(place: Place) -> Source {
     let control = crate::agreement::Control { total: money("97460.00"), place };
     Source {
         files: "ledger/saarbruecken-*.csv".to_owned(),
+        sheet: None,
         payer: Some(PartnerId(0)),
         preset: Preset::Umlage,
         dialect: Dialect::default(),

@@ -155,7 +155,7 @@ fn width(found: usize, expected: usize) -> Sentence {
     }
     Sentence::new(
         format!("Diese Zeile hat {cells} statt {expected}."),
-        "Setzen Sie Zellen, die das Trennzeichen enthalten, in Anführungszeichen.",
+        "Setzen Sie Zellen, die das Trennzeichen enthalten, in Anführungszeichen; in einer Mappe geben Sie der Spalte eine Überschrift, oder leeren Sie die Zelle.",
     )
 }
 
@@ -179,9 +179,7 @@ fn outside(cell: &str, span: Span, year: bool) -> Sentence {
 
 fn number(cell: &str, fault: &NumberFault) -> Sentence {
     let (why, help) = match fault {
-        NumberFault::Form => {
-            ("ist keine Zahl".to_owned(), "Schreiben Sie zum Beispiel `1.234,56` oder `-1234,56`.")
-        }
+        NumberFault::Form => ("ist keine Zahl".to_owned(), no_number(cell)),
         NumberFault::Groups => (
             "ist keine Zahl: Tausendergruppen haben drei Ziffern, und vor und nach dem Komma steht eine Ziffer".to_owned(),
             "Schreiben Sie zum Beispiel `1.234,56` oder `1234,56`.",
@@ -204,7 +202,10 @@ fn number(cell: &str, fault: &NumberFault) -> Sentence {
         ),
         NumberFault::Decimals { found } => (
             format!("hat {found} Nachkommastellen; ein Betrag hat höchstens zwei"),
-            "Runden Sie in der Quelle auf Cent. Sind Tausender gemeint, geben Sie `decimal` in umlage.toml an.",
+            match found {
+                3 => "Runden Sie in der Quelle auf Cent, in einer Tabelle mit `=RUNDEN(…;2)`. Sind Tausender gemeint, geben Sie `decimal` in umlage.toml an.",
+                _ => "Runden Sie in der Quelle auf Cent, in einer Tabelle mit `=RUNDEN(…;2)`: Excel zeigt weniger Stellen an, als in der Zelle stehen.",
+            },
         ),
         NumberFault::Digits { most } => (
             format!("hat zu viele Ziffern; vor dem Komma sind höchstens {most} möglich"),
@@ -222,8 +223,26 @@ fn number(cell: &str, fault: &NumberFault) -> Sentence {
     Sentence::new(format!("`{cell}` {why}."), help)
 }
 
+fn no_number(cell: &str) -> &'static str {
+    no_result(cell).unwrap_or("Schreiben Sie zum Beispiel `1.234,56` oder `-1234,56`.")
+}
+
+/// What to do about a formula whose result is not in the file, or is none.
+fn no_result(cell: &str) -> Option<&'static str> {
+    match cell.as_bytes() {
+        [b'=', ..] => Some(
+            "Das Ergebnis der Formel ist nicht gespeichert: Öffnen Sie die Mappe in Excel oder LibreOffice und speichern Sie sie.",
+        ),
+        [b'#', ..] => Some("Berichtigen Sie die Formel in der Mappe, oder tragen Sie den Wert ein."),
+        _ => None,
+    }
+}
+
 fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
+        DateFault::Form if no_result(cell).is_some() => {
+            ("ist kein Datum".to_owned(), no_result(cell).unwrap_or_default().to_owned())
+        }
         DateFault::Form => (
             "ist kein Datum".to_owned(),
             "Schreiben Sie zum Beispiel `31.12.2014`, oder geben Sie das Format in umlage.toml unter [[ledger]] oder [tables] an, etwa `date_format = \"%d-%b-%y\"` für `05-Apr-17`.".to_owned(),

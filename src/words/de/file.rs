@@ -4,7 +4,7 @@
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
 use crate::finding::FileFault;
-use crate::finding::file::{EncodingFault, Heading};
+use crate::finding::file::{EncodingFault, Heading, Remedy};
 use crate::words::Sentence;
 use crate::words::lists::ticked;
 
@@ -25,7 +25,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Löschen Sie eine der beiden Dateien, oder fassen Sie das Muster in `files` enger.",
         ),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
-        FileFault::Spreadsheet { kind } => spreadsheet(kind),
+        FileFault::Spreadsheet { kind, remedy } => spreadsheet(kind, *remedy),
         FileFault::Encoding(fault) => encoding(*fault),
         FileFault::RowTooLong { most } => row_too_long(*most),
         FileFault::NoDelimiter => Sentence::new(
@@ -194,13 +194,21 @@ fn unread(file: &str, meant: Option<&str>) -> Sentence {
     }
 }
 
-fn spreadsheet(kind: &str) -> Sentence {
-    Sentence::new(
-        format!(
-            "Das ist eine Tabellenkalkulation ({kind}), keine CSV-Datei; solche Dateien werden noch nicht unterstützt."
+fn spreadsheet(kind: &str, remedy: Remedy) -> Sentence {
+    match remedy {
+        Remedy::Rename => Sentence::new(
+            format!("Das ist eine Mappe aus Excel oder LibreOffice ({kind}), die Datei heißt aber anders."),
+            format!("Geben Sie ihr die Endung .{kind} und passen Sie `files` an; dann wird sie gelesen."),
         ),
-        "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“ und nehmen Sie diese Datei.",
-    )
+        Remedy::SaveAsCsv => Sentence::new(
+            format!("Das ist eine Mappe aus Excel oder LibreOffice ({kind}), keine CSV-Datei."),
+            "Speichern Sie das Blatt als „CSV UTF-8 (durch Trennzeichen getrennt)“; die kleinen Tabellen sind immer CSV-Dateien.",
+        ),
+        Remedy::SaveAsOds => Sentence::new(
+            format!("Eine Datei .{kind} wird nicht gelesen."),
+            "Speichern Sie sie in LibreOffice als .ods oder .xlsx, und passen Sie `files` an.",
+        ),
+    }
 }
 
 fn row_too_long(most: usize) -> Sentence {

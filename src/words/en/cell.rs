@@ -151,7 +151,7 @@ fn width(found: usize, expected: usize) -> Sentence {
     }
     Sentence::new(
         format!("This row has {cells} instead of {expected}."),
-        "Put cells that hold the delimiter into quotes.",
+        "Put cells that hold the delimiter into quotes; in a workbook give the column a heading, or empty the cell.",
     )
 }
 
@@ -173,7 +173,7 @@ fn outside(cell: &str, span: Span, year: bool) -> Sentence {
 
 fn number(cell: &str, fault: &NumberFault) -> Sentence {
     let (why, help) = match fault {
-        NumberFault::Form => ("is no number".to_owned(), "Write for example `1,234.56` or `-1234.56`."),
+        NumberFault::Form => ("is no number".to_owned(), no_number(cell)),
         NumberFault::Groups => (
             "is no number: groups have three digits, and a digit stands before and after the decimal mark"
                 .to_owned(),
@@ -197,7 +197,14 @@ fn number(cell: &str, fault: &NumberFault) -> Sentence {
         ),
         NumberFault::Decimals { found } => (
             format!("has {found} decimals; an amount has at most two"),
-            "Round to cents in the source. If thousands are meant, declare `decimal` in umlage.toml.",
+            match found {
+                3 => {
+                    "Round to cents in the source, in a spreadsheet with `=ROUND(…,2)`. If thousands are meant, declare `decimal` in umlage.toml."
+                }
+                _ => {
+                    "Round to cents in the source, in a spreadsheet with `=ROUND(…,2)`: Excel shows fewer digits than the cell holds."
+                }
+            },
         ),
         NumberFault::Digits { most } => (
             format!("has too many digits; there may be {most} before the decimal mark"),
@@ -214,8 +221,26 @@ fn number(cell: &str, fault: &NumberFault) -> Sentence {
     Sentence::new(format!("`{cell}` {why}."), help)
 }
 
+fn no_number(cell: &str) -> &'static str {
+    no_result(cell).unwrap_or("Write for example `1,234.56` or `-1234.56`.")
+}
+
+/// What to do about a formula whose result is not in the file, or is none.
+fn no_result(cell: &str) -> Option<&'static str> {
+    match cell.as_bytes() {
+        [b'=', ..] => {
+            Some("The formula's result was not saved: open the workbook in Excel or LibreOffice and save it.")
+        }
+        [b'#', ..] => Some("Correct the formula in the workbook, or write the value."),
+        _ => None,
+    }
+}
+
 fn date(cell: &str, fault: &DateFault) -> Sentence {
     let (why, help) = match fault {
+        DateFault::Form if no_result(cell).is_some() => {
+            ("is no date".to_owned(), no_result(cell).unwrap_or_default().to_owned())
+        }
         DateFault::Form => (
             "is no date".to_owned(),
             "Write for example `2014-12-31`, or declare the format in umlage.toml, under [[ledger]] or [tables], such as `date_format = \"%d-%b-%y\"` for `05-Apr-17`.".to_owned(),

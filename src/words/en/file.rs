@@ -4,7 +4,7 @@
 //! names from the files stand in back-ticks.
 
 use crate::finding::FileFault;
-use crate::finding::file::{EncodingFault, Heading};
+use crate::finding::file::{EncodingFault, Heading, Remedy};
 use crate::words::Sentence;
 use crate::words::lists::ticked;
 
@@ -21,7 +21,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             "Delete one of the two files, or narrow the pattern in `files`.",
         ),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
-        FileFault::Spreadsheet { kind } => spreadsheet(kind),
+        FileFault::Spreadsheet { kind, remedy } => spreadsheet(kind, *remedy),
         FileFault::Encoding(fault) => encoding(*fault),
         FileFault::RowTooLong { most } => row_too_long(*most),
         FileFault::NoDelimiter => Sentence::new(
@@ -187,11 +187,21 @@ fn unread(file: &str, meant: Option<&str>) -> Sentence {
     }
 }
 
-fn spreadsheet(kind: &str) -> Sentence {
-    Sentence::new(
-        format!("This is a spreadsheet ({kind}), not a CSV file; such files are not yet supported."),
-        "Save the sheet as \"CSV UTF-8 (comma delimited)\" and use that file.",
-    )
+fn spreadsheet(kind: &str, remedy: Remedy) -> Sentence {
+    match remedy {
+        Remedy::Rename => Sentence::new(
+            format!("This is a workbook of Excel or LibreOffice ({kind}), but the file is named otherwise."),
+            format!("Give its name the ending .{kind} and correct `files`; then it is read."),
+        ),
+        Remedy::SaveAsCsv => Sentence::new(
+            format!("This is a workbook of Excel or LibreOffice ({kind}), not a CSV file."),
+            "Save the sheet as \"CSV UTF-8 (comma delimited)\"; the small tables are always CSV files.",
+        ),
+        Remedy::SaveAsOds => Sentence::new(
+            format!("A file .{kind} is not read."),
+            "Save it in LibreOffice as .ods or .xlsx, and correct `files`.",
+        ),
+    }
 }
 
 fn row_too_long(most: usize) -> Sentence {
