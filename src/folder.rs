@@ -44,6 +44,33 @@ impl Folder {
         Ok(Self { root: root.to_owned(), files: Files::default() })
     }
 
+    /// A file anywhere, for what looks at one file and needs no agreement; its name is the path as it was given.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses, or the path is no text.
+    pub fn around(path: &Path) -> Result<(Self, FileId), Error> {
+        let name = path.to_str().ok_or_else(|| Error::Read {
+            path: path.to_owned(),
+            source: io::Error::from(io::ErrorKind::InvalidInput),
+        })?;
+        let mut folder = Self { root: PathBuf::new(), files: Files::default() };
+        let file = folder.files.id(name);
+        if path.is_dir() {
+            return Err(folder.failed(file, io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        folder.stamp(file)?;
+        Ok((folder, file))
+    }
+
+    /// The name of the file relative to the cooperation's folder in which it lies, if it lies in one.
+    #[must_use]
+    pub fn home(&self, file: FileId) -> Option<String> {
+        let path = self.path(file).canonicalize().ok()?;
+        let home = path.ancestors().skip(1).find(|folder| folder.join(Self::AGREEMENT).is_file())?;
+        let parts = path.strip_prefix(home).ok()?.iter().map(|part| part.to_str());
+        Some(parts.collect::<Option<Vec<_>>>()?.join("/"))
+    }
+
     /// Where it lies.
     #[must_use]
     pub fn root(&self) -> &Path {

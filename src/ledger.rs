@@ -21,7 +21,7 @@ pub(crate) mod desk;
 pub(crate) mod dialect;
 pub(crate) mod encoding;
 pub(crate) mod feed;
-mod fields;
+pub(crate) mod fields;
 mod files;
 pub(crate) mod header;
 pub(crate) mod number;

@@ -77,6 +77,7 @@ pub mod excerpt;
 pub mod finding;
 pub mod folder;
 pub mod fraction;
+pub mod inspect;
 pub mod key;
 pub mod ledger;
 pub mod money;

@@ -11,6 +11,7 @@ mod de;
 mod en;
 pub mod format;
 pub mod fullcost;
+pub mod inspect;
 pub mod lists;
 pub mod phrase;
 pub mod statement;

@@ -13,6 +13,7 @@ mod charges;
 mod commands;
 mod fifty;
 mod findings;
+mod inspections;
 mod large;
 mod laws;
 mod network;

@@ -8,10 +8,11 @@ use tempfile::TempDir;
 
 use crate::run::root;
 
-/// A fresh folder with a copy of the examples.
+/// A fresh folder with a copy of the examples, and of exports that nobody has described yet.
 pub(crate) fn sandbox() -> TempDir {
     let sandbox = tempfile::tempdir().unwrap();
     copy(&root().join("examples"), &sandbox.path().join("examples"));
+    copy(&root().join("tests/exports"), &sandbox.path().join("exports"));
     sandbox
 }
 

@@ -114,11 +114,8 @@ impl<R: Read> Hashed<R> {
     }
 
     fn digested(&mut self) -> Digested {
-        let mut sha256 = String::with_capacity(64);
-        for byte in self.hasher.take().into_iter().flat_map(Sha256::finalize) {
-            let _ = write!(sha256, "{byte:02x}"); // writing to a string does not fail
-        }
-        Digested { sha256, bytes: self.bytes }
+        let sha256 = self.hasher.take().map(|hasher| hexadecimal(&hasher.finalize()));
+        Digested { sha256: sha256.unwrap_or_default(), bytes: self.bytes }
     }
 
     /// Sends block after block, until the file ends or nobody listens any more.
@@ -131,6 +128,19 @@ impl<R: Read> Hashed<R> {
             }
         }
     }
+}
+
+/// The SHA-256 of bytes that are there already, in hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        let _ = write!(text, "{byte:02x}"); // writing to a string does not fail
+    }
+    text
 }
 
 impl Digested {

@@ -191,7 +191,7 @@ impl Head<'_> {
     }
 
     /// The first rows from a byte on.
-    fn lines(&self, delimiter: u8, from: usize) -> Vec<Line> {
+    pub(crate) fn lines(&self, delimiter: u8, from: usize) -> Vec<Line> {
         let (mut raw, mut flaws, mut lines) = (Vec::new(), Vec::new(), Vec::new());
         let mut start = from;
         while start < self.bytes.len() && lines.len() < LINES {

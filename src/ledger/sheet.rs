@@ -6,11 +6,9 @@
 //! an error at its cell; numbers and dates of that kind the reader refuses by itself.
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
 use std::io::Cursor;
 
-use sha2::{Digest, Sha256};
-
+use super::feed::digest;
 use super::pass::Pass;
 use super::{Entry, Input, LedgerFile, Posting, block};
 use crate::agreement::{Agreement, Dialect, Source};
@@ -30,7 +28,7 @@ pub(super) fn each(
     entry: &mut impl FnMut(Entry<'_>) -> bool,
 ) -> Result<Input, Error> {
     let bytes = folder.bytes(file.file)?;
-    let (sha256, length) = (hashed(&bytes), u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    let (sha256, length) = (digest(&bytes), u64::try_from(bytes.len()).unwrap_or(u64::MAX));
     let source = &agreement.sources[file.source];
     let agreement = as_text(agreement, file.source);
     let pass = Pass { agreement: &agreement, file, block: block::BLOCK };
@@ -55,14 +53,6 @@ pub(super) fn each(
     let read = pass.read(Cursor::new(sheet.shared()), &mut tell, &mut take);
     let input = read.map_err(|error| folder.failed(file.file, error))?;
     Ok(Input { sha256, bytes: length, ..input })
-}
-
-fn hashed(bytes: &[u8]) -> String {
-    let mut sha256 = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(sha256, "{byte:02x}"); // writing to a string does not fail
-    }
-    sha256
 }
 
 /// The agreement as it is for the text of the sheet.

@@ -35,6 +35,10 @@ pub enum Phrase {
     ReportLine,
     /// The usage line of `check`.
     CheckLine,
+    /// `--sheet`.
+    Sheet,
+    /// The usage line of `inspect`.
+    InspectLine,
     /// The usage line of `init`.
     InitLine,
     /// The usage line of `help`.
@@ -43,6 +47,8 @@ pub enum Phrase {
     Report,
     /// `check`.
     Check,
+    /// `inspect`.
+    Inspect,
     /// `init`.
     Init,
     /// `compare`.
@@ -67,6 +73,8 @@ pub enum Phrase {
     HelpCommand,
     /// The cooperation's folder.
     Dir,
+    /// The file to look at.
+    LedgerFile,
     /// The folder to make.
     NewDir,
     /// `--year`.

@@ -14,6 +14,8 @@ mod cost;
 mod driver;
 mod file;
 pub(super) mod fullcost;
+pub(super) mod inspect;
+pub(super) mod inspect_table;
 mod key;
 pub(super) mod notice;
 pub(super) mod phrase;

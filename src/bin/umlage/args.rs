@@ -42,6 +42,15 @@ pub(crate) enum Command {
         /// Every finding?
         all: bool,
     },
+    /// `umlage inspect`.
+    Inspect {
+        /// The file.
+        file: PathBuf,
+        /// The sheet of a workbook.
+        sheet: Option<String>,
+        /// As JSON?
+        json: bool,
+    },
     /// `umlage init`.
     Init {
         /// The folder to make.
@@ -108,10 +117,13 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
         Some(("report", matches)) => Command::Report(report(matches, language)?),
         Some(("compare", matches)) => Command::Compare(compare(matches, language)?),
         Some(("savings", matches)) => Command::Savings(savings(matches, language)?),
-        Some(("check", matches)) => Command::Check {
-            dir: dir(matches),
-            json: matches.get_one::<String>("format").is_some_and(|format| format == "json"),
-            all: matches.get_flag("all"),
+        Some(("check", matches)) => {
+            Command::Check { dir: dir(matches), json: json(matches), all: matches.get_flag("all") }
+        }
+        Some(("inspect", matches)) => Command::Inspect {
+            file: matches.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+            sheet: matches.get_one::<String>("sheet").cloned(),
+            json: json(matches),
         },
         Some(("init", matches)) => Command::Init { dir: dir(matches) },
         Some((_, matches)) => return Err(topic(matches, language)),
@@ -176,6 +188,10 @@ fn format(named: Option<&str>, output: Option<&Path>, language: Language) -> Res
         }
     };
     Err(Answer::refused(&notice, language))
+}
+
+fn json(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
 fn dir(matches: &ArgMatches) -> PathBuf {

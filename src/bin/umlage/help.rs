@@ -70,6 +70,7 @@ pub(crate) fn command(language: Language) -> Command {
         .subcommands([
             report(language),
             check(language),
+            inspect(language),
             savings(language),
             compare(language),
             init(language),
@@ -132,6 +133,22 @@ fn check(language: Language) -> Command {
         .arg(flag("all", Phrase::All, language))
         .arg(help_flag(language))
         .override_usage(phrase(Phrase::CheckLine, language))
+}
+
+fn inspect(language: Language) -> Command {
+    let formats = PossibleValuesParser::new(["text", "json"]);
+    let name = match language {
+        Language::De => "DATEI",
+        Language::En => "FILE",
+    };
+    let (heading, help) = (phrase(Phrase::Arguments, language), phrase(Phrase::LedgerFile, language));
+    let file = Arg::new("file").value_name(name).help(help).help_heading(heading).required(true);
+    dressed("inspect", Phrase::Inspect, language)
+        .arg(file.value_parser(value_parser!(PathBuf)))
+        .arg(value("sheet", "NAME", "NAME", Phrase::Sheet, language))
+        .arg(value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language).value_parser(formats))
+        .arg(help_flag(language))
+        .override_usage(phrase(Phrase::InspectLine, language))
 }
 
 fn init(language: Language) -> Command {

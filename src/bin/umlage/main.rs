@@ -10,6 +10,7 @@ mod exit;
 mod gather;
 mod help;
 mod init;
+mod inspect;
 mod locate;
 mod output;
 mod overview;

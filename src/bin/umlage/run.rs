@@ -9,7 +9,7 @@ use umlage::words::command;
 
 use crate::args::{Call, Command};
 use crate::exit::Exit;
-use crate::{check, compare, init, output, overview, report, savings};
+use crate::{check, compare, init, inspect, output, overview, report, savings};
 
 /// Runs the call and says how it ended.
 pub(crate) fn run(call: &Call) -> Exit {
@@ -19,6 +19,7 @@ pub(crate) fn run(call: &Call) -> Exit {
         Command::Compare(args) => compare::run(args, call.language),
         Command::Savings(args) => savings::run(args, call.language),
         Command::Check { dir, json, all } => check::run(dir, *json, *all, call.language),
+        Command::Inspect { file, sheet, json } => inspect::run(file, sheet.as_deref(), *json, call.language),
         Command::Init { dir } => init::run(dir, call.language.unwrap_or_default()),
     };
     result.unwrap_or_else(|error| {
@@ -34,7 +35,7 @@ fn agreed(command: &Command) -> Option<Language> {
         Command::Compare(args) => &args.dir,
         Command::Savings(args) => &args.dir,
         Command::Check { dir, .. } => dir,
-        Command::Init { .. } => return None,
+        Command::Inspect { .. } | Command::Init { .. } => return None,
     };
     agreement::language(&mut Folder::open(dir).ok()?)
 }

@@ -32,10 +32,13 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::UsageLine => "umlage [OPTIONEN] [BEFEHL]",
         Phrase::ReportLine => "umlage report [OPTIONEN] [ORDNER]",
         Phrase::CheckLine => "umlage check [OPTIONEN] [ORDNER]",
+        Phrase::Sheet => "das Blatt einer Mappe, wenn mehrere etwas enthalten",
+        Phrase::InspectLine => "umlage inspect [OPTIONEN] DATEI",
         Phrase::InitLine => "umlage init [OPTIONEN] ORDNER",
         Phrase::HelpLine => "umlage help [BEFEHL]",
         Phrase::Report => "Rechnet ein Jahr ab",
         Phrase::Check => "Nennt alles, was an den Dateien nicht stimmt, auf einmal",
+        Phrase::Inspect => "Sagt, was eine Datei ist, und schreibt die [[ledger]]-Tabelle, die sie liest",
         Phrase::Init => "Legt einen neuen Kooperationsordner an, mit Kommentaren",
         Phrase::Compare => "Zeigt, was ein anderer Schlüssel ändern würde; gespeichert wird nichts",
         Phrase::Savings => "Zeigt die vermiedenen Doppelausgaben über die Jahre",
@@ -52,6 +55,9 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::To => "Letztes Jahr [sonst: das letzte mit Buchungen]",
         Phrase::HelpCommand => "Zeigt diese Hilfe oder die eines Befehls",
         Phrase::Dir => "Ordner der Kooperation [sonst: der aktuelle]",
+        Phrase::LedgerFile => {
+            "Datei mit Buchungen, wie das Finanzverfahren sie exportiert; wo sie liegt, ist gleich"
+        }
         Phrase::NewDir => "Ordner, der angelegt wird",
         Phrase::Year => "Jahr der Abrechnung [sonst: das einzige mit Buchungen]",
         Phrase::Format => "text, md, csv oder json [sonst: nach der Endung von -o, sonst text]",
