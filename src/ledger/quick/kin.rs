@@ -15,15 +15,10 @@ const MOST: usize = 1 << 16;
 /// Bytes that are kept of all of them together.
 const ROOM: usize = 16 << 20;
 
-/// Kinds that are found without a look into the table, as a rule.
-const NEAR: usize = 1 << 11;
-
 /// The kinds of rows of a file.
 pub(super) struct Kins {
     state: FixedState,
     table: HashTable<Kin>,
-    /// By the end of a key's hash the kind that was last found there.
-    near: Vec<Kin>,
     keys: Vec<u8>,
 }
 
@@ -40,26 +35,13 @@ struct Kin {
 
 impl Kins {
     pub(super) fn new() -> Self {
-        // No key ends before it begins, so this is none's.
-        let none = Kin { start: 1, end: 0, id: 0, turned: false };
-        Self {
-            state: FixedState::with_seed(0),
-            table: HashTable::new(),
-            near: vec![none; NEAR],
-            keys: Vec::new(),
-        }
+        Self { state: FixedState::with_seed(0), table: HashTable::new(), keys: Vec::new() }
     }
 
     /// The number of rows with this key, and whether the amount's sign is turned.
     #[inline(always)]
-    pub(super) fn find(&mut self, key: &[u8]) -> Option<(KinId, bool)> {
-        let hash = hash(&self.state, key);
-        let near = usize::try_from(hash).unwrap_or(0) % NEAR;
-        let mut kin = self.near[near];
-        if !same(kin.key(&self.keys), key) {
-            kin = *self.table.find(hash, |kin| same(kin.key(&self.keys), key))?;
-            self.near[near] = kin;
-        }
+    pub(super) fn find(&self, key: &[u8]) -> Option<(KinId, bool)> {
+        let kin = self.table.find(hash(&self.state, key), |kin| same(kin.key(&self.keys), key))?;
         Some((KinId(to_usize(kin.id)), kin.turned))
     }
 
@@ -83,7 +65,7 @@ impl Kins {
 impl Kin {
     #[inline(always)]
     fn key(self, keys: &[u8]) -> &[u8] {
-        keys.get(to_usize(self.start)..to_usize(self.end)).unwrap_or(&[u8::MAX])
+        keys.get(to_usize(self.start)..to_usize(self.end)).unwrap_or_default()
     }
 }
 
