@@ -149,6 +149,14 @@ impl Agreement {
         nearest(cell, self.partners.iter().flat_map(|partner| [partner.id.as_str(), partner.name.as_str()]))
     }
 
+    /// The partner that a vendor is by its name, id or payee, in whatever case it is written.
+    #[must_use]
+    pub fn partner_as_vendor(&self, vendor: &str) -> Option<&Partner> {
+        let is_vendor = |name: &str| lower(name).eq(lower(vendor));
+        let named = |partner: &&Partner| partner.names().any(is_vendor);
+        if vendor.is_empty() { None } else { self.partners.iter().find(named) }
+    }
+
     /// The service that a cell names by its id or its full name.
     #[must_use]
     pub fn service_called(&self, cell: &str) -> Option<ServiceId> {
@@ -160,6 +168,11 @@ impl Agreement {
     pub fn service_like(&self, cell: &str) -> Option<String> {
         nearest(cell, self.services.iter().flat_map(|service| [service.id.as_str(), service.name.as_str()]))
     }
+}
+
+/// The letters of a name as they are compared where case does not matter.
+pub(crate) fn lower(name: &str) -> impl Iterator<Item = char> {
+    name.chars().flat_map(char::to_lowercase)
 }
 
 /// The language of what people read.

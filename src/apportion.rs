@@ -26,9 +26,28 @@ pub struct Part {
 /// To the nearest whole number; the half goes away from zero, for both signs: 0.5 is 1, -0.5 is -1.
 #[must_use]
 pub fn half_up(value: &Fraction) -> BigInt {
-    let (numerator, denominator) = (value.numer(), value.denom());
-    let doubled: BigInt = (numerator.abs() << 1_u8) + denominator;
-    doubled / (denominator << 1_u8) * numerator.signum()
+    half_away(value.numer(), value.denom())
+}
+
+/// The part of an amount that one length is of another, rounded half-up to the cent: what [`rounded`] says of
+/// `amount × part / whole`, for postings by the million. `whole` is above zero.
+///
+/// ```
+/// use umlage::{apportion::portion, money::Money};
+/// assert_eq!(portion(Money::cents(5), 1, 2), Money::cents(3));
+/// assert_eq!(portion(Money::cents(-5), 1, 2), Money::cents(-3));
+/// assert_eq!(portion(Money::cents(100), 1, 3), Money::cents(33));
+/// ```
+#[must_use]
+pub fn portion(amount: Money, part: i64, whole: i64) -> Money {
+    Money::cents(half_away(&(amount.in_cents() * i128::from(part)), &i128::from(whole)))
+}
+
+/// The nearest whole number to a fraction, the half away from zero.
+fn half_away<N: Integer + Signed + Clone>(numerator: &N, denominator: &N) -> N {
+    let two = N::one() + N::one();
+    let doubled = numerator.abs() * two.clone() + denominator.clone();
+    doubled / (denominator.clone() * two) * numerator.signum()
 }
 
 /// An exact number of cents as a part, rounded half-up for itself to the unit.

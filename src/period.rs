@@ -5,7 +5,6 @@
 
 use std::fmt;
 
-use jiff::ToSpan;
 pub use jiff::civil::Date;
 
 use crate::fraction::{Fraction, ratio};
@@ -97,7 +96,7 @@ impl Span {
 
     /// One day.
     #[must_use]
-    pub fn day(day: Date) -> Self {
+    pub const fn day(day: Date) -> Self {
         Self { from: day, to: day }
     }
 
@@ -186,6 +185,11 @@ impl Length {
         Fraction::from_integer(self.0.into())
     }
 
+    /// This length and a longer one, as whole numbers of the same unit.
+    pub(crate) fn beside(self, whole: Self) -> (i64, i64) {
+        (self.0, whole.0)
+    }
+
     /// The exact part that this length is of a longer one.
     #[must_use]
     pub fn of(self, whole: Self) -> Fraction {
@@ -205,13 +209,13 @@ fn months(day: Date) -> i64 {
 /// The day before, except before the first day there is.
 #[must_use]
 pub fn day_before(day: Date) -> Option<Date> {
-    day.checked_sub(1.day()).ok()
+    day.yesterday().ok()
 }
 
 /// The day after, except after the last day there is.
 #[must_use]
 pub fn day_after(day: Date) -> Option<Date> {
-    day.checked_add(1.day()).ok()
+    day.tomorrow().ok()
 }
 
 #[cfg(test)]

@@ -24,6 +24,13 @@ pub struct Partner {
     pub payee: Option<String>,
 }
 
+impl Partner {
+    /// Its id, its name, and where it is paid.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(self.id.as_str()), Some(self.name.as_str()), self.payee.as_deref()].into_iter().flatten()
+    }
+}
+
 /// An official code, and where umlage.toml says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ags {

@@ -175,18 +175,26 @@ impl RuleField {
 pub struct Pattern {
     written: String,
     compiled: WildMatch,
+    /// Is it nothing but letters and digits, of which each stands for itself?
+    plain: bool,
 }
 
 impl Pattern {
     /// The pattern as written.
     #[must_use]
     pub fn new(written: &str) -> Self {
-        Self { written: written.to_owned(), compiled: WildMatch::new_case_insensitive(written) }
+        let plain = written.is_ascii() && !written.contains(['*', '?']);
+        Self { written: written.to_owned(), compiled: WildMatch::new_case_insensitive(written), plain }
     }
 
     /// Does the whole cell fit?
     #[must_use]
     pub fn fits(&self, cell: &str) -> bool {
+        // Agreements can have thousands of plain patterns, of which hardly one fits. A letter beyond ASCII may still be
+        // the capital of one within.
+        if self.plain && cell.is_ascii() {
+            return self.written.eq_ignore_ascii_case(cell);
+        }
         self.compiled.matches(cell)
     }
 

@@ -6,7 +6,6 @@
 //! order of what is added, so neither do the books.
 
 use std::collections::BTreeMap;
-use std::iter;
 use std::rc::Rc;
 
 use super::doubles::Watch;
@@ -35,8 +34,8 @@ pub(super) struct Booker<'r> {
 
 /// Postings that are alike.
 struct Kin {
-    /// That of the first of them; most have no other.
-    bin: Bin,
+    /// Those of the first days that were met; most have no others.
+    bins: [Bin; 2],
     others: Vec<Bin>,
     origin: Rc<Origin>,
 }
@@ -45,6 +44,15 @@ struct Kin {
 struct Bin {
     days: Span,
     sum: Tally,
+}
+
+/// The days of a bin that is not open.
+const NEVER: Span = Span::day(Date::MIN);
+
+impl Bin {
+    fn empty(days: Span) -> Self {
+        Self { days, sum: Tally::default() }
+    }
 }
 
 /// A part of a posting that counts in one year.
@@ -79,8 +87,8 @@ impl<'r> Booker<'r> {
         self.one(&origin, &item, tell);
         let Some(KinId(kin)) = kin.filter(|_| origin.belongs.is_ok()) else { return false };
         self.kins.truncate(kin);
-        let days = self.bin(&origin, posting.date).unwrap_or(Span::day(Date::MIN));
-        self.kins.push(Kin { bin: Bin { days, sum: Tally::default() }, others: Vec::new(), origin });
+        let days = self.bin(&origin, posting.date).unwrap_or(NEVER);
+        self.kins.push(Kin { bins: [Bin::empty(days), Bin::empty(NEVER)], others: Vec::new(), origin });
         true
     }
 
@@ -88,7 +96,7 @@ impl<'r> Booker<'r> {
     pub(super) fn again(&mut self, again: Again, tell: &mut dyn FnMut(Finding)) -> bool {
         let kin = &mut self.kins[again.kin.0];
         if again.period.is_none() && !self.watch.has(again.amount) {
-            let mut bins = iter::once(&mut kin.bin).chain(&mut kin.others);
+            let mut bins = kin.bins.iter_mut().chain(&mut kin.others);
             if let Some(bin) = bins.find(|bin| bin.days.holds(again.date)) {
                 bin.sum.add(again.amount);
                 return true;
@@ -100,8 +108,8 @@ impl<'r> Booker<'r> {
 
     /// The file has ended, and with it the likeness of its postings.
     pub(super) fn close_file(&mut self) {
-        for Kin { bin, others, origin } in std::mem::take(&mut self.kins) {
-            for Bin { days, sum } in iter::once(bin).chain(others).filter(|bin| bin.sum.rows > 0) {
+        for Kin { bins, others, origin } in std::mem::take(&mut self.kins) {
+            for Bin { days, sum } in bins.into_iter().chain(others).filter(|bin| bin.sum.rows > 0) {
                 let item = Item { place: origin.place, date: days.from(), period: None, sum };
                 self.enter(&origin, &item, &mut |_| ()); // what there is to tell was told of the first
             }
@@ -114,9 +122,13 @@ impl<'r> Booker<'r> {
         let Again { place, date, period, amount, .. } = again;
         let sum = Tally { rows: 1, amount };
         let watched = period.is_some() || self.watch.has(amount);
-        match self.bin(&origin, date).filter(|_| !watched) {
-            Some(days) => self.kins[again.kin.0].others.push(Bin { days, sum }),
-            None => self.one(&origin, &Item { place, date, period, sum }, tell),
+        let Some(days) = self.bin(&origin, date).filter(|_| !watched) else {
+            return self.one(&origin, &Item { place, date, period, sum }, tell);
+        };
+        let (kin, bin) = (&mut self.kins[again.kin.0], Bin { days, sum });
+        match kin.bins.iter_mut().find(|bin| bin.days == NEVER) {
+            Some(free) => *free = bin,
+            None => kin.others.push(bin),
         }
     }
 

@@ -50,19 +50,6 @@ pub(super) fn doubles(rules: &Rules, item: &Item, vendor: Option<&str>, service:
     advance.into_iter().chain(asset).chain(vendor).collect()
 }
 
-/// The name of the partner that a vendor is, in whatever case it is written.
-pub(super) fn partner_as_vendor<'r>(rules: &'r Rules, vendor: &str) -> Option<&'r str> {
-    if vendor.is_empty() {
-        return None;
-    }
-    let vendor = vendor.to_lowercase();
-    let is_vendor = |name: &str| vendor == name.to_lowercase();
-    let partner = rules.agreement.partners.iter().find(|partner| {
-        is_vendor(&partner.name) || is_vendor(&partner.id) || partner.payee.as_deref().is_some_and(is_vendor)
-    });
-    partner.map(|partner| partner.name.as_str())
-}
-
 /// Within 31 days of each other.
 fn near(a: Date, b: Date) -> bool {
     (a - b).get_days().abs() <= 31

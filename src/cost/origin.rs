@@ -4,7 +4,7 @@
 //! and amount; and what is doubtful about one of them.
 
 use super::classify::{Class, class};
-use super::doubles::{doubles, partner_as_vendor};
+use super::doubles::doubles;
 use super::hits::Hits;
 use super::{NotShared, Tally, YearBy};
 use crate::agreement::{KindId, PartnerId, ServiceId};
@@ -53,12 +53,12 @@ impl Origin {
             }
         });
         let shared = matches!(belongs, Ok(Belongs::Shared { .. }));
-        let vendor = partner_as_vendor(rules, posting.vendor).filter(|_| shared);
+        let vendor = rules.agreement.partner_as_vendor(posting.vendor).filter(|_| shared);
         Self {
             place: posting.place,
             source: posting.source,
             payer: posting.payer,
-            vendor: vendor.map(ToOwned::to_owned),
+            vendor: vendor.map(|partner| partner.name.clone()),
             belongs,
             fiscal_year: posting.fiscal_year,
             by_voucher_date: posting.by_voucher_date,

@@ -3,8 +3,7 @@
 //! In: an amount, its period and days. Out: what falls before each day's end, rounded once, so that the parts
 //! between any days sum to the amount.
 
-use crate::apportion::rounded;
-use crate::fraction::exact;
+use crate::apportion::portion;
 use crate::money::Money;
 use crate::period::{Date, Proration, Span, day_before};
 
@@ -20,8 +19,8 @@ impl Spread {
     /// What falls on the days of the period up to and with this one: half-up(amount × length up to it / whole).
     pub(super) fn up_to(self, day: Date) -> Money {
         let Some(part) = Span::new(self.period.from(), day.min(self.period.to())) else { return Money::ZERO };
-        let share = part.length(self.proration).of(self.period.length(self.proration));
-        rounded(&(share * exact(self.amount)), Money::CENT)
+        let (part, whole) = part.length(self.proration).beside(self.period.length(self.proration));
+        portion(self.amount, part, whole)
     }
 
     /// What falls into the span: what is due up to its end less what was due before it.

@@ -177,8 +177,6 @@ fn read_in_blocks(source: Source, bytes: &[u8], block: usize, remember: bool) ->
 
 /// What postings that are alike have in common.
 fn alike(posting: &Posting<'_>) -> String {
-    let Posting {
-        source, by_voucher_date, fiscal_year, payer, service, account, cost_centre, vendor, ..
-    } = posting;
-    format!("{source} {by_voucher_date} {fiscal_year:?} {payer:?} {service} {account} {cost_centre} {vendor}")
+    let Posting { source, by_voucher_date, fiscal_year, payer, service, account, cost_centre, .. } = posting;
+    format!("{source} {by_voucher_date} {fiscal_year:?} {payer:?} {service} {account} {cost_centre}")
 }

@@ -128,15 +128,16 @@ struct Pending {
 impl Walk {
     #[inline(always)]
     fn ends(&mut self, masks: &Masks) -> Ends {
-        if masks.quote | masks.cr | self.quoted | self.cr | self.closing != 0 {
+        if masks.quote | self.quoted | self.closing != 0 {
             return self.careful(masks);
         }
-        let cells = masks.delimiter | masks.lf;
-        self.apart = cells >> 63;
-        Ends { cells, rows: masks.lf, doubtful: masks.zero }
+        let rows = masks.cr | (masks.lf & !(masks.cr << 1 | self.cr));
+        self.cr = masks.cr >> 63;
+        self.apart = (masks.delimiter | masks.cr | masks.lf) >> 63;
+        Ends { cells: masks.delimiter | rows, rows, doubtful: masks.zero }
     }
 
-    /// Where there are quotes or carriage returns.
+    /// Where there are quotes.
     fn careful(&mut self, masks: &Masks) -> Ends {
         let before = self.quoted.wrapping_neg();
         let inside = if masks.quote == 0 { before } else { parity(masks.quote) ^ before };

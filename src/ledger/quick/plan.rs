@@ -3,7 +3,7 @@
 //! In: the reader that the file's header made. Out: the columns of date, period and amount, and those by whose bytes
 //! rows are alike; none where the rows cannot be told apart by bytes, since a constant is wrong or a style open.
 
-use crate::agreement::{Agreement, Header, Rule, RuleField};
+use crate::agreement::{Agreement, Header, Partner, Rule, RuleField, lower};
 use crate::ledger::date::Form;
 use crate::ledger::dialect::Known;
 use crate::ledger::number::Mark;
@@ -25,6 +25,10 @@ pub(super) struct Plan {
     pub(super) form: Known<Form>,
     /// The columns by which rows are alike, as runs from one to another.
     pub(super) alike: Vec<(usize, usize)>,
+    /// The column of vendors, none of which may be a partner, since of such a row there is something to be told.
+    pub(super) vendor: Option<usize>,
+    /// The names under which a vendor would be a partner, in small letters.
+    pub(super) partners: Vec<String>,
     /// Does every byte beyond ASCII mean a character, if the file is not UTF-8?
     pub(super) single_bytes: bool,
 }
@@ -80,6 +84,8 @@ impl Plan {
             mark: *reader.styles.mark.get()?,
             form,
             alike: runs(alike(reader)?),
+            vendor: slots.vendor.column(),
+            partners: partners(reader.agreement),
             single_bytes: single_bytes(reader),
         })
     }
@@ -89,10 +95,11 @@ impl Plan {
 /// constant among them could not be read.
 fn alike(reader: &Reader<'_>) -> Option<Vec<usize>> {
     let slots = &reader.slots;
-    let mut texts = vec![slots.service, slots.account, slots.cost_centre, slots.vendor];
+    let mut texts = vec![slots.service, slots.account, slots.cost_centre];
     for (field, slot) in [
         (RuleField::CounterAccount, slots.counter_account),
         (RuleField::Product, slots.product),
+        (RuleField::Vendor, slots.vendor),
         (RuleField::Text, slots.text),
         (RuleField::Voucher, slots.voucher),
     ] {
@@ -106,6 +113,10 @@ fn alike(reader: &Reader<'_>) -> Option<Vec<usize>> {
     }
     let typed = [slots.payer.column(), slots.side.column(), slots.fiscal_year.column()];
     Some(typed.into_iter().chain(texts.iter().map(Slot::column)).flatten().collect())
+}
+
+fn partners(agreement: &Agreement) -> Vec<String> {
+    agreement.partners.iter().flat_map(Partner::names).map(|name| lower(name).collect()).collect()
 }
 
 /// Columns beside each other as runs.

@@ -9,6 +9,7 @@ use super::index::RowEnd;
 use super::kin::Kins;
 use super::plan::{Amount, Day, Plan};
 use super::{Stop, View, to_u64};
+use crate::agreement::lower;
 use crate::ledger::{Again, KinId, date};
 use crate::money::Money;
 use crate::period::{Date, Span};
@@ -128,7 +129,7 @@ impl Sight {
         if end.beyond_ascii && !self.keeps_its_characters(row, view) {
             return Err(Stop::Doubtful);
         }
-        if !view.unread.knows(row.len(), |column| row.is_empty(column)) {
+        if self.is_by_a_partner(row, view) || !view.unread.knows(row.len(), |column| row.is_empty(column)) {
             return Err(Stop::Doubtful);
         }
         let Plain { date, period, amount } = plain;
@@ -183,6 +184,29 @@ impl Sight {
     fn amount(&self, row: &Row<'_>, column: usize) -> Option<i64> {
         let (start, end) = row.cell(column);
         cents(&row.window[start..end], self.plan.mark)
+    }
+
+    /// Is the vendor a partner?
+    #[inline(always)]
+    fn is_by_a_partner(&self, row: &Row<'_>, view: &View<'_>) -> bool {
+        let Some(column) = self.plan.vendor else { return false };
+        let (start, end) = row.cell(column);
+        let vendor = &row.window[start..end];
+        if vendor.is_ascii() {
+            let is_vendor =
+                |name: &String| name.len() == vendor.len() && name.as_bytes().eq_ignore_ascii_case(vendor);
+            return self.plan.partners.iter().any(is_vendor);
+        }
+        self.is_partner(vendor, view)
+    }
+
+    fn is_partner(&self, vendor: &[u8], view: &View<'_>) -> bool {
+        let mut decoded = String::new();
+        let vendor = std::str::from_utf8(vendor).unwrap_or_else(|_| {
+            view.charset.decode(vendor, &mut decoded);
+            &decoded
+        });
+        self.plan.partners.iter().any(|name| lower(vendor.trim()).eq(name.chars()))
     }
 
     /// The number of the rows that are like this one in all other cells; their bytes are in `key` afterwards.
