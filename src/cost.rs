@@ -17,6 +17,7 @@ use crate::place::FileId;
 
 mod book;
 mod booker;
+mod candidates;
 mod classify;
 mod doubles;
 mod hits;

@@ -3,8 +3,10 @@
 //! In: a path. Out: readers and texts of the files below it, each known by a [`FileId`].
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use crate::error::Error;
@@ -16,6 +18,35 @@ pub struct Folder {
     root: PathBuf,
     /// The names of its files.
     pub files: Files,
+    /// Bytes of ledgers read so far.
+    read: Arc<AtomicU64>,
+}
+
+/// A file whose bytes are counted while they are read.
+pub(crate) struct Counted {
+    file: File,
+    own: u64,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let got = self.file.read(buffer)?;
+        let more = u64::try_from(got).unwrap_or(0);
+        self.own += more;
+        self.read.fetch_add(more, Ordering::Relaxed);
+        Ok(got)
+    }
+}
+
+/// What is read again counts once.
+impl Seek for Counted {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = self.file.seek(to)?;
+        self.read.fetch_sub(self.own.saturating_sub(at), Ordering::Relaxed);
+        self.own = self.own.min(at);
+        Ok(at)
+    }
 }
 
 /// A file's length and the time of its last change, where the system tells it.
@@ -41,7 +72,7 @@ impl Folder {
         if !root.join(Self::AGREEMENT).is_file() {
             return Err(Error::NoAgreement(root.to_owned()));
         }
-        Ok(Self { root: root.to_owned(), files: Files::default() })
+        Ok(Self { root: root.to_owned(), files: Files::default(), read: Arc::default() })
     }
 
     /// A file anywhere, for what looks at one file and needs no agreement; its name is the path as it was given.
@@ -53,7 +84,7 @@ impl Folder {
             path: path.to_owned(),
             source: io::Error::from(io::ErrorKind::InvalidInput),
         })?;
-        let mut folder = Self { root: PathBuf::new(), files: Files::default() };
+        let mut folder = Self { root: PathBuf::new(), files: Files::default(), read: Arc::default() };
         let file = folder.files.id(name);
         if path.is_dir() {
             return Err(folder.failed(file, io::Error::from(io::ErrorKind::IsADirectory)));
@@ -111,6 +142,20 @@ impl Folder {
     pub fn reader(&self, file: FileId) -> Result<File, Error> {
         let path = self.path(file);
         File::open(&path).map_err(|source| Error::Read { path, source })
+    }
+
+    /// A ledger, to be read from its start, and counted.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the system refuses.
+    pub(crate) fn ledger(&self, file: FileId) -> Result<Counted, Error> {
+        Ok(Counted { file: self.reader(file)?, own: 0, read: self.progress() })
+    }
+
+    /// How many bytes of ledgers were read so far, while they are read.
+    #[must_use]
+    pub fn progress(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.read)
     }
 
     /// How the file stands now: read once before and once after, it tells whether the file changed in between.

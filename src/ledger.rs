@@ -198,7 +198,7 @@ pub fn each(
     let input = if workbook::is_named(folder.files.name(file.file)) {
         sheet::each(folder, agreement, file, findings, entry)?
     } else {
-        let source = folder.reader(file.file)?;
+        let source = folder.ledger(file.file)?;
         let pass = Pass { agreement, file, block: block::BLOCK };
         pass.read(source, findings, entry).map_err(|source| folder.failed(file.file, source))?
     };

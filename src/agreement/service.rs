@@ -198,6 +198,11 @@ impl Pattern {
         self.compiled.matches(cell)
     }
 
+    /// The text that a cell must be, if each letter of the pattern stands for itself and is ASCII.
+    pub(crate) fn plain(&self) -> Option<&str> {
+        self.plain.then_some(self.written.as_str())
+    }
+
     /// The pattern as umlage.toml writes it.
     #[must_use]
     pub fn written(&self) -> &str {

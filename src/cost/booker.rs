@@ -67,7 +67,7 @@ impl<'r> Booker<'r> {
         Self {
             rules,
             booked: Booked::default(),
-            hits: Hits::default(),
+            hits: Hits::new(rules),
             calendar: BTreeMap::new(),
             watch: Watch::new(&rules.tables),
             kins: Vec::new(),

@@ -5,7 +5,7 @@
 
 use super::Reason;
 use super::hits::{Hits, RuleId};
-use crate::agreement::{CostKind, KindId, Pattern, Pick, Rule, RuleField, Service, ServiceId};
+use crate::agreement::{CostKind, KindId, Pattern, Pick, Rule, RuleField, ServiceId};
 use crate::finding::PostingFault;
 use crate::finding::cell::shown;
 use crate::ledger::{Posting, View};
@@ -100,11 +100,14 @@ fn by_column(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Fo
 }
 
 fn by_rules(rules: &Rules, posting: &Posting<'_>, hits: &mut Hits) -> Result<Found, PostingFault> {
-    let services = rules.agreement.services.iter().zip((0..).map(ServiceId));
-    let fits = |(service, id): &(&Service, _)| {
-        hits.first(&service.matches, posting, |n| RuleId::Match(*id, n)).is_some()
-    };
-    let found: Vec<ServiceId> = services.filter(fits).map(|(_, id)| id).collect();
+    let mut found: Vec<ServiceId> = Vec::new();
+    for (id, n) in hits.candidates.for_posting(posting) {
+        if rules.agreement.service(id).matches[n].fits(posting) {
+            hits.hit(RuleId::Match(id, n));
+            found.push(id);
+        }
+    }
+    found.dedup();
     match found.as_slice() {
         [] => Ok(Found::Nothing),
         [service] => Ok(Found::Service(*service)),

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::candidates::Candidates;
 use crate::agreement::{KindId, Rule, ServiceId};
 use crate::finding::{Finding, PostingFault};
 use crate::ledger::{Input, Posting};
@@ -21,12 +22,19 @@ pub(super) enum RuleId {
 }
 
 /// The rules that fitted.
-#[derive(Debug, Default)]
-pub(super) struct Hits(BTreeSet<RuleId>);
+pub(super) struct Hits {
+    fitted: BTreeSet<RuleId>,
+    /// Those that may fit a posting at all.
+    pub(super) candidates: Candidates,
+}
 
 impl Hits {
+    pub(super) fn new(rules: &Rules) -> Self {
+        Self { fitted: BTreeSet::new(), candidates: Candidates::of(rules) }
+    }
+
     pub(super) fn hit(&mut self, rule: RuleId) {
-        self.0.insert(rule);
+        self.fitted.insert(rule);
     }
 
     /// The first of the rules that the posting fits; each that it fits is noted, so that none is called idle.
@@ -46,7 +54,7 @@ impl Hits {
 
     /// A warning for each rule that fitted no row.
     pub(super) fn missing(&self, rules: &Rules) -> Vec<Finding> {
-        let missing = all(rules).into_iter().filter(|(rule, ..)| !self.0.contains(rule));
+        let missing = all(rules).into_iter().filter(|(rule, ..)| !self.fitted.contains(rule));
         missing
             .map(|(_, place, table, owner)| {
                 Finding::at(place, PostingFault::RuleWithoutRow { table, owner: owner.to_owned() })

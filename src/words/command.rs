@@ -35,6 +35,8 @@ pub enum Phrase {
     ReportLine,
     /// The usage line of `check`.
     CheckLine,
+    /// Before the bar that shows how much is read.
+    Reading,
     /// `--sheet`.
     Sheet,
     /// The usage line of `inspect`.

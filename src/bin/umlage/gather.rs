@@ -16,6 +16,8 @@ use umlage::money::Money;
 use umlage::period::Year;
 use umlage::rules::Rules;
 
+use crate::progress::Progress;
+
 /// A folder that was read.
 pub(crate) struct Gathered {
     /// The folder.
@@ -38,7 +40,12 @@ pub(crate) fn gather(
     let read = match Rules::read(&mut folder, &mut findings)? {
         None => None,
         Some(rules) => {
+            let total = rules.ledgers.iter().map(|ledger| Ok(folder.stamp(ledger.file)?.bytes));
+            let total = total.sum::<Result<u64, Error>>()?;
+            let spoken = chosen.unwrap_or(rules.agreement.language);
+            let progress = Progress::of(folder.progress(), total, spoken);
             let booked = cost::book(&folder, &rules, &mut findings)?;
+            drop(progress);
             Some((rules, booked))
         }
     };

@@ -14,6 +14,7 @@ mod inspect;
 mod locate;
 mod output;
 mod overview;
+mod progress;
 mod report;
 mod run;
 mod savings;

@@ -32,6 +32,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::UsageLine => "umlage [OPTIONEN] [BEFEHL]",
         Phrase::ReportLine => "umlage report [OPTIONEN] [ORDNER]",
         Phrase::CheckLine => "umlage check [OPTIONEN] [ORDNER]",
+        Phrase::Reading => "Buchungen lesen",
         Phrase::Sheet => "das Blatt einer Mappe, wenn mehrere etwas enthalten",
         Phrase::InspectLine => "umlage inspect [OPTIONEN] DATEI",
         Phrase::InitLine => "umlage init [OPTIONEN] ORDNER",

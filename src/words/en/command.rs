@@ -32,6 +32,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::UsageLine => "umlage [OPTIONS] [COMMAND]",
         Phrase::ReportLine => "umlage report [OPTIONS] [DIR]",
         Phrase::CheckLine => "umlage check [OPTIONS] [DIR]",
+        Phrase::Reading => "reading postings",
         Phrase::Sheet => "the sheet of a workbook, if several hold something",
         Phrase::InspectLine => "umlage inspect [OPTIONS] FILE",
         Phrase::InitLine => "umlage init [OPTIONS] DIR",
