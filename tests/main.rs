@@ -8,11 +8,13 @@
     reason = "a test stops where something is not as it should be, and says what it leaves out"
 )]
 
+mod big;
 mod cases;
 mod charges;
 mod commands;
 mod fifty;
 mod findings;
+mod generated;
 mod inspections;
 mod large;
 mod laws;

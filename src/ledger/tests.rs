@@ -13,6 +13,7 @@ use crate::period::Proration;
 use crate::place::Files;
 
 mod datev;
+mod edge;
 mod files;
 mod fuzz;
 mod header;
