@@ -15,6 +15,7 @@ use crate::money::Money;
 use crate::period::Year;
 use crate::place::FileId;
 
+mod absent;
 mod book;
 mod booker;
 mod candidates;

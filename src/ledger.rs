@@ -180,6 +180,21 @@ pub struct Input {
     /// Per rule of `skip`, how many rows it left out, the first rule that fits being counted; empty where the
     /// file could not be read at all.
     pub by_skip: Vec<u64>,
+    /// Fields that rules may look at and for which the file has neither a column nor a constant.
+    pub absent: Vec<RuleField>,
+    /// The first amount that names its currency.
+    pub currency: Option<Currency>,
+}
+
+/// An amount that names its currency (`Währung`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Currency {
+    /// `EUR`
+    pub name: &'static str,
+    /// The cell, as it stands, shortened.
+    pub cell: String,
+    /// Its first byte, and how many it has.
+    pub place: (Place, usize),
 }
 
 /// Reads one ledger file, row by row. `entry` says of each posting that has a number whether it is remembered.

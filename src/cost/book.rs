@@ -7,11 +7,12 @@ use std::cell::RefCell;
 
 use super::Booked;
 use super::booker::Booker;
-use super::hits;
+use super::{absent, hits};
 use crate::error::Error;
-use crate::finding::{FileFault, Finding, Findings, PostingFault};
+use crate::finding::cell::NumberFault;
+use crate::finding::{CellFault, FileFault, Finding, Findings, PostingFault};
 use crate::folder::Folder;
-use crate::ledger::{self, Entry, Input};
+use crate::ledger::{self, Currency, Entry, Input};
 use crate::place::Place;
 use crate::rules::Rules;
 
@@ -38,11 +39,13 @@ pub fn book(folder: &Folder, rules: &Rules, findings: &mut Findings) -> Result<B
     let findings = findings.into_inner();
     findings.extend(booker.controls());
     findings.extend(same(folder, rules, &booker.booked.inputs));
+    findings.extend(currencies(&booker.booked.inputs));
     // Rows that could not be read may be the very ones that a rule or an advance is for.
     if findings.count(None).0 == 0 {
         findings.extend(booker.beside());
         findings.extend(booker.hits.missing(rules));
         findings.extend(hits::idle_skips(rules, &booker.booked.inputs));
+        findings.extend(absent::fields(rules, &booker.booked.inputs));
     }
     Ok(booker.booked)
 }
@@ -81,6 +84,19 @@ impl Booker<'_> {
         };
         beside.map(fault).collect()
     }
+}
+
+/// Amounts of a file that name another currency than an earlier file's: they must not be added.
+fn currencies(inputs: &[Input]) -> Vec<Finding> {
+    let mut named = inputs.iter().filter_map(|input| input.currency.as_ref());
+    let Some(first) = named.next() else { return Vec::new() };
+    let others = named.filter(|other| other.name != first.name);
+    let fault = |other: &Currency| {
+        let fault = NumberFault::Currency { first: first.name };
+        let ((place, length), cell) = (other.place, other.cell.clone());
+        Finding::at(place, CellFault::Number { cell, fault }).spanning(length).against(first.place.0)
+    };
+    others.map(fault).collect()
 }
 
 /// Ledgers that are the same, byte for byte, as one before them of the same `[[ledger]]` table. (Two tables may well

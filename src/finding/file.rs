@@ -104,6 +104,11 @@ pub enum FileFault {
         /// The header's line, counted from 1.
         header: u64,
     },
+    /// U219: the line that `header` names looks like a posting.
+    RowAsHeader {
+        /// The line, counted from 1.
+        line: u64,
+    },
     /// U227, a warning: the file has no posting.
     NoPosting {
         /// How many rows `skip` left out.
@@ -141,6 +146,11 @@ pub enum EncodingFault {
     },
     /// Some lines are UTF-8, others are not.
     Mixed,
+    /// The file begins with the mark of UTF-8, and this byte breaks it.
+    BrokenMark {
+        /// The first byte that is no UTF-8.
+        byte: u8,
+    },
     /// The text has zero bytes, as UTF-16 without a byte order mark would.
     Zero,
 }
@@ -167,9 +177,10 @@ impl FileFault {
             Self::Spreadsheet { .. } => 204,
             Self::Same { .. } => 205,
             Self::Encoding(EncodingFault::Undeclared { .. }) => 210,
-            Self::Encoding(EncodingFault::Mixed) => 211,
+            Self::Encoding(EncodingFault::Mixed | EncodingFault::BrokenMark { .. }) => 211,
             Self::Encoding(EncodingFault::Zero) => 212,
             Self::RowTooLong { .. } => 213,
+            Self::RowAsHeader { .. } => 219,
             Self::NoDelimiter => 220,
             Self::NoHeader { .. } => 221,
             Self::NoColumn { .. } => 222,

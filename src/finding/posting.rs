@@ -75,6 +75,15 @@ pub enum PostingFault {
         /// Whose it is: a service, a cost kind, a file pattern.
         owner: String,
     },
+    /// Warning: rules that leave something out look at a field that one of the ledgers does not have.
+    FieldAbsent {
+        /// The field's name in umlage.toml.
+        field: &'static str,
+        /// Which table the first of the rules stands in: `except`, `match`, `skip`.
+        table: &'static str,
+        /// Whose it is: a service, a cost kind, a file pattern.
+        owner: String,
+    },
     /// Warning: a shared posting equals an advance of about the same day.
     LikeAnAdvance {
         /// The posting's amount.
@@ -142,6 +151,7 @@ impl PostingFault {
             Self::FarFiscalYear { .. } => 455,
             Self::LikeAnAsset { .. } => 456,
             Self::OpeningWithoutStatement { .. } => 457,
+            Self::FieldAbsent { .. } => 458,
         }
     }
 

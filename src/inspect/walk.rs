@@ -55,7 +55,7 @@ impl Faults {
         match &finding.fault {
             Fault::Cell(CellFault::Quote(_)) => self.quotes.add(|| Cited::place(place)),
             Fault::File(FileFault::Encoding(EncodingFault::Undeclared { .. })) => self.foreign = Some(place),
-            Fault::File(FileFault::Encoding(EncodingFault::Mixed)) => {
+            Fault::File(FileFault::Encoding(EncodingFault::Mixed | EncodingFault::BrokenMark { .. })) => {
                 self.mixed = Some((place, finding.also));
             }
             Fault::File(FileFault::Encoding(EncodingFault::Zero)) => self.zero = Some(place),

@@ -24,6 +24,8 @@ pub(crate) struct Charset {
 enum Decided {
     Nothing,
     Utf8(u64),
+    /// By the byte order mark.
+    Marked,
     Other(u64),
 }
 
@@ -31,7 +33,7 @@ impl Charset {
     /// `is_utf8`: a byte order mark says so.
     pub(crate) fn new(file: FileId, declared: Option<&'static Encoding>, is_utf8: bool) -> Self {
         let declared = declared.filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible());
-        let decided = if is_utf8 { Decided::Utf8(0) } else { Decided::Nothing };
+        let decided = if is_utf8 { Decided::Marked } else { Decided::Nothing };
         Self { file, declared, decided, told: false, zero_told: false }
     }
 
@@ -66,14 +68,14 @@ impl Charset {
 
     /// A row that is UTF-8.
     fn agree(&mut self, offset: u64, text: &str, findings: &mut dyn FnMut(Finding)) {
-        if matches!(self.decided, Decided::Utf8(_)) || text.is_ascii() {
+        if matches!(self.decided, Decided::Utf8(_) | Decided::Marked) || text.is_ascii() {
             return;
         }
         let at = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
         match self.decided {
             Decided::Nothing => self.decided = Decided::Utf8(beyond(offset, at)),
             Decided::Other(first) => self.mixed(offset, at, first, findings),
-            Decided::Utf8(_) => {}
+            Decided::Utf8(_) | Decided::Marked => {}
         }
     }
 
@@ -82,6 +84,13 @@ impl Charset {
         match self.decided {
             Decided::Other(_) => {}
             Decided::Utf8(first) => self.mixed(offset, at, first, findings),
+            Decided::Marked => {
+                if !self.told {
+                    self.told = true;
+                    let byte = row.get(at).copied().unwrap_or(0);
+                    findings(self.finding(offset, at, EncodingFault::BrokenMark { byte }));
+                }
+            }
             Decided::Nothing => {
                 self.decided = Decided::Other(beyond(offset, at));
                 if self.declared.is_none() {

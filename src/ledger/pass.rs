@@ -59,7 +59,7 @@ impl<'a> Pass<'a> {
         })?;
         reader.styles = styles;
         drop(rows);
-        if start.above > 0 && self.source().header == Header::Found {
+        if start.above > 0 {
             file.rewind()?;
             let mut rows = self.glance(&mut file)?;
             rows.begin(start.delimiter, 0, &mut |_| ())?;
@@ -83,7 +83,7 @@ impl<'a> Pass<'a> {
         entry: &mut impl FnMut(Entry<'_>) -> bool,
     ) -> io::Result<Input> {
         let by_skip = vec![0; self.source().skip.len()];
-        let mut input = Input { above: start.above, by_skip, ..self.empty() };
+        let mut input = Input { above: start.above, by_skip, absent: reader.slots.absent(), ..self.empty() };
         let (mut unread, told) = (Unread::beside(reader.columns()), Cell::new(false));
         let mut taxed = Taxed::default();
         let mut empty = true;
@@ -125,7 +125,7 @@ impl<'a> Pass<'a> {
         }
         taxed.warning().into_iter().for_each(tell);
         let blank = start.blank + rows.blank();
-        Ok(Input { blank, unread: unread.headings(&start.titles), ..input })
+        Ok(Input { blank, unread: unread.headings(&start.titles), currency: reader.currency.take(), ..input })
     }
 
     /// Reads rows as long as they are plain; true if the window then grew, so that it can go on.
@@ -198,9 +198,14 @@ impl<'a> Pass<'a> {
                 return Ok(None);
             }
         };
-        Ok(self
-            .slots(&mapping, &found, place, batch, findings)
-            .map(|reader| (reader, self.start(&head, &found, offset))))
+        Ok(self.slots(&mapping, &found, place, batch, findings).map(|reader| {
+            let start = self.start(&head, &found, offset);
+            if matches!(source.header, Header::Line(_)) && above::is_row(&found.line, &reader) {
+                let at = Place::new(self.file.file, start.header.offset);
+                findings(Finding::at(at, FileFault::RowAsHeader { line: start.header.line }));
+            }
+            (reader, start)
+        }))
     }
 
     /// What the first line says, where the file is a batch of DATEV.
@@ -268,6 +273,8 @@ impl<'a> Pass<'a> {
             above: 0,
             unread: Vec::new(),
             by_skip: Vec::new(),
+            absent: Vec::new(),
+            currency: None,
         }
     }
 }

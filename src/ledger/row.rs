@@ -11,13 +11,12 @@ use super::dialect::Styles;
 use super::fields;
 use super::rows::Row;
 use super::slots::{self, Slot, Slots};
-use super::{Posting, View};
+use super::{Currency, Posting, View};
 use crate::agreement::{Agreement, Field, Header, PartnerId, Pick, Rule, RuleField, Source};
 use crate::finding::cell::{PeriodFault, shown};
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
-use crate::place::Place;
 
 mod amount;
 
@@ -30,8 +29,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) styles: Styles,
     /// What only a batch of DATEV has.
     pub(crate) datev: Option<Datev<'a>>,
-    /// The first currency that a cell names, and where.
-    pub(crate) currency: Option<(&'static str, Place)>,
+    /// The first amount that names its currency.
+    pub(crate) currency: Option<Currency>,
 }
 
 impl<'a> Reader<'a> {

@@ -10,7 +10,7 @@ use super::dialect::{Known, Styles};
 use super::survey::Sites;
 use super::{date, number};
 use crate::agreement::source::Constant;
-use crate::agreement::{Agreement, Field, PartnerId};
+use crate::agreement::{Agreement, Field, PartnerId, RuleField};
 use crate::finding::cell::shown;
 use crate::finding::{CellFault, Finding};
 use crate::money::Money;
@@ -106,6 +106,20 @@ impl<'a> Slots<'a> {
             text: fill.slot(Field::Text, text),
             width,
         }
+    }
+
+    /// The fields that rules may look at and that are neither in a column nor a constant.
+    pub(crate) fn absent(&self) -> Vec<RuleField> {
+        let slot = |field: &RuleField| match field {
+            RuleField::CostCentre => self.cost_centre,
+            RuleField::Account => self.account,
+            RuleField::CounterAccount => self.counter_account,
+            RuleField::Product => self.product,
+            RuleField::Vendor => self.vendor,
+            RuleField::Text => self.text,
+            RuleField::Voucher => self.voucher,
+        };
+        RuleField::ALL.into_iter().filter(|field| matches!(slot(field), Slot::Absent)).collect()
     }
 
     /// The columns whose cells can prove a style.

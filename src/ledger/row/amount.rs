@@ -4,6 +4,7 @@
 //! there is none. It keeps the rule that amounts of two currencies are never added; what a batch of DATEV says of its
 //! amounts beyond that is asked there.
 
+use super::super::Currency;
 use super::super::desk::{self, Desk, Read};
 use super::super::number;
 use super::super::slots::{self, Side, Slot};
@@ -25,7 +26,12 @@ impl Reader<'_> {
             let Some(currency) = number::read(cell).ok().and_then(|written| written.currency) else {
                 continue;
             };
-            let (first, place) = *self.currency.get_or_insert((currency, desk.row.mark(column).0));
+            let first = self.currency.get_or_insert_with(|| Currency {
+                name: currency,
+                cell: shown(cell),
+                place: desk.row.mark(column),
+            });
+            let (first, (place, _)) = (first.name, first.place);
             if first != currency {
                 let fault = CellFault::Number { cell: shown(cell), fault: NumberFault::Currency { first } };
                 desk.refuse(desk.row.finding(column, fault).against(place));

@@ -62,12 +62,23 @@ fn postings_above_the_header_do_not_vanish() {
     let page = "Tag;Preis;Text\n31.12.2014;1,50;x\nSumme\n30.12.14;2;y\nDatum;Betrag;Text\n29.12.2014;3;z\n";
     let outcome = read(paid_by_a(), page);
     assert_eq!(outcome.findings, [("U226".to_owned(), 15, None), ("U226".to_owned(), 39, None)]);
-    let confirmed = Source { header: Header::Line(5), ..paid_by_a() };
-    assert_eq!(read(confirmed, page).codes(), [""; 0], "who names the line has seen what is above");
+    let declared = Source { header: Header::Line(5), ..paid_by_a() };
+    assert_eq!(read(declared, page).codes(), ["U226", "U226"], "who names a line may have counted wrong");
     let source = Source { skip: vec![skip(RuleField::Text, "x"), skip(RuleField::Text, "y")], ..paid_by_a() };
     assert_eq!(read(source, page).codes(), [""; 0]);
     let titles = "Stand;31.12.2014\n31.12.2014;Journal;x\nSeite;1,50\nDatum;Betrag;Text\n29.12.2014;3;z\n";
     assert_eq!(read(paid_by_a(), titles).codes(), [""; 0]);
+}
+
+#[test]
+fn a_posting_is_no_header_whoever_says_so() {
+    let dialect = Dialect { delimiter: Some(b';'), ..Dialect::default() };
+    let by_number = Source { dialect, ..mapped(&[(Field::Date, "1"), (Field::Amount, "2")]) };
+    let text = "Tag;Wert in EUR\n31.12.2014;1,50\n30.12.2014;2,50\n";
+    let line = |number| Source { header: Header::Line(number), ..by_number.clone() };
+    assert_eq!(read(line(1), text).codes(), [""; 0]);
+    assert_eq!(read(line(2), text).findings, [("U219".to_owned(), 16, None)]);
+    assert_eq!(read(line(3), text).codes(), ["U219", "U226", "U227"]);
 }
 
 #[test]

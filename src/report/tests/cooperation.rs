@@ -311,6 +311,8 @@ fn input(ledger: FileId) -> Input {
         above: 2,
         unread: vec!["Bemerkung".to_owned(), "HH-Stelle".to_owned()],
         by_skip: Vec::new(),
+        absent: Vec::new(),
+        currency: None,
         blank: 2,
     }
 }

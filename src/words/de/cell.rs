@@ -124,7 +124,7 @@ fn missing(fields: &[Heading]) -> Sentence {
     let names = ticked(fields.iter().map(|field| field.german), " oder ");
     Sentence::new(
         format!("In dieser Zeile fehlt {names}."),
-        "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
+        "Ergänzen Sie die Zelle; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus; steht ihr Text in der Spalte des Datums, nennen Sie diese unter `[ledger.columns]` zweimal, als `date` und als ein Feld, das sonst frei ist, etwa `voucher`, und schreiben Sie die Regel für dieses.",
     )
 }
 
@@ -150,7 +150,7 @@ fn width(found: usize, expected: usize) -> Sentence {
     if found < expected {
         return Sentence::new(
             format!("Diese Zeile hat nur {cells} statt {expected}."),
-            "Ergänzen Sie die fehlenden Zellen; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus.",
+            "Ergänzen Sie die fehlenden Zellen; ist die Zeile keine Buchung, nehmen Sie sie mit einer Regel in `skip` aus; steht ihr Text in der Spalte des Datums, nennen Sie diese unter `[ledger.columns]` zweimal, als `date` und als ein Feld, das sonst frei ist, etwa `voucher`, und schreiben Sie die Regel für dieses.",
         );
     }
     Sentence::new(

@@ -49,6 +49,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::Batch(fault) => super::batch::sentence(fault),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
+        FileFault::RowAsHeader { line } => row_as_header(*line),
     }
 }
 
@@ -65,8 +66,17 @@ fn row_above(header: u64) -> Sentence {
             "Diese Zeile sieht wie eine Buchung aus, steht aber über der Kopfzeile (Zeile {header}) und würde fehlen."
         ),
         format!(
-            "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, bestätigen Sie das mit `header = {header}`, oder nehmen Sie diese Zeile mit einer Regel in `skip` aus."
+            "Nennen Sie mit `header` in [[ledger]] die Zeile der Überschriften; stehen sie wirklich in Zeile {header}, nehmen Sie diese Zeile mit einer Regel in `skip` aus."
         ),
+    )
+}
+
+fn row_as_header(line: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "Zeile {line}, die `header` als Kopfzeile nennt, sieht wie eine Buchung aus: Sie enthält einen Betrag und, wo eine Spalte dafür da ist, ein Datum. Sie würde fehlen."
+        ),
+        "Berichtigen Sie `header` in [[ledger]] auf die Zeile der Überschriften; hat die Datei keine, schreiben Sie `header = 0` und unter `[ledger.columns]` die Nummern der Spalten.",
     )
 }
 
@@ -104,6 +114,12 @@ fn encoding(fault: EncodingFault) -> Sentence {
             "Die Datei mischt zwei Kodierungen: ein Teil der Zeilen ist UTF-8, ein anderer nicht.",
             "Exportieren Sie die Datei neu; vermutlich wurden zwei Dateien verschiedener Kodierung aneinandergehängt.",
         ),
+        EncodingFault::BrokenMark { byte } => Sentence::new(
+            format!(
+                "Die Datei beginnt mit der Kennung von UTF-8, aber das Byte 0x{byte:02X} hier ist kein UTF-8."
+            ),
+            "Exportieren Sie die Datei neu; vermutlich wurde vor Text in einer anderen Kodierung eine Kennung gesetzt oder an eine Datei in UTF-8 eine andere gehängt. Eine Angabe `encoding` hilft hier nicht.",
+        ),
         EncodingFault::Zero => Sentence::new(
             "Der Text enthält Null-Bytes; so sieht UTF-16 ohne Kennung am Dateianfang aus.",
             "Geben Sie `encoding = \"utf-16le\"` an, oder speichern Sie die Datei als UTF-8.",
@@ -125,7 +141,7 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
     Sentence::new(
         format!("Keine Zeile ist als Kopfzeile zu erkennen.{looked} Gelesen wurde {}.", lines.join("; ")),
         if ledger {
-            "Nennen Sie die Zeile der Überschriften mit `header = 1` und die Spalten in `[ledger.columns]`; ohne Kopfzeile `header = 0` und die Nummern der Spalten."
+            "Hat die Datei Überschriften, nennen Sie deren Zeile mit `header` und die Spalten in `[ledger.columns]`; hat sie keine, schreiben Sie `header = 0` und unter `[ledger.columns]` die Nummern der Spalten."
         } else {
             "Geben Sie den Spalten die gesuchten Überschriften."
         },

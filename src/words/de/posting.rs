@@ -45,6 +45,7 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             format!("Auf diese Regel unter `{table}` von `{owner}` passt keine einzige Zeile."),
             "Prüfen Sie Schreibweise und Felder der Regel, oder löschen Sie sie.",
         ),
+        PostingFault::FieldAbsent { field, table, owner } => field_absent(field, table, owner),
         PostingFault::LikeAnAdvance { amount, date, service } => like_an_advance(*amount, *date, service),
         PostingFault::LikeAnAsset { amount, asset, service } => like_an_asset(*amount, asset, service),
         PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
@@ -58,6 +59,17 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
         PostingFault::AdvanceWithoutStatement { year, amount } => advance_beside(*year, *amount),
         PostingFault::OpeningWithoutStatement { year, amount } => opening_beside(*year, *amount),
     }
+}
+
+fn field_absent(field: &str, table: &str, owner: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "Die Regel unter `{table}` von `{owner}` sieht auf `{field}`, aber diese Datei hat keine solche Spalte; die Regel nimmt aus ihr nichts aus."
+        ),
+        format!(
+            "Heißt die Spalte in dieser Datei anders, geben Sie der Datei ein eigenes [[ledger]], das sie unter `[ledger.columns]` mit `{field} = \"…\"` nennt; hat sie wirklich keine, schreiben Sie dort unter `[ledger.constants]` `{field} = \"-\"` und prüfen Sie, was sonst auszunehmen ist."
+        ),
+    )
 }
 
 fn open_side(account: &str, counter_account: &str, both: bool) -> Sentence {

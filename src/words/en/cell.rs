@@ -120,7 +120,7 @@ fn missing(fields: &[Heading]) -> Sentence {
     let names = ticked(fields.iter().map(|field| field.english), " or ");
     Sentence::new(
         format!("This row lacks {names}."),
-        "Fill in the cell; if the row is no posting, except it with a rule in `skip`.",
+        "Fill in the cell; if the row is no posting, except it with a rule in `skip`; if its text stands in the column of the date, name that one twice below `[ledger.columns]`, as `date` and as a field that is free otherwise, such as `voucher`, and write the rule for the latter.",
     )
 }
 
@@ -146,7 +146,7 @@ fn width(found: usize, expected: usize) -> Sentence {
     if found < expected {
         return Sentence::new(
             format!("This row has only {cells} instead of {expected}."),
-            "Fill in the missing cells; if the row is no posting, except it with a rule in `skip`.",
+            "Fill in the missing cells; if the row is no posting, except it with a rule in `skip`; if its text stands in the column of the date, name that one twice below `[ledger.columns]`, as `date` and as a field that is free otherwise, such as `voucher`, and write the rule for the latter.",
         );
     }
     Sentence::new(

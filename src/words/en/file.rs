@@ -45,6 +45,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
         FileFault::Batch(fault) => super::batch::sentence(fault),
         FileFault::NoPosting { skipped } => no_posting(*skipped),
         FileFault::RowAbove { header } => row_above(*header),
+        FileFault::RowAsHeader { line } => row_as_header(*line),
     }
 }
 
@@ -61,8 +62,17 @@ fn row_above(header: u64) -> Sentence {
             "This row looks like a posting, but stands above the header (line {header}) and would be missing."
         ),
         format!(
-            "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, confirm that with `header = {header}`, or except this row with a rule in `skip`."
+            "Name the line of the headings with `header` in [[ledger]]; if it is line {header} indeed, except this row with a rule in `skip`."
         ),
+    )
+}
+
+fn row_as_header(line: u64) -> Sentence {
+    Sentence::new(
+        format!(
+            "Line {line}, which `header` names, looks like a posting: it holds an amount and, where a column is for it, a date. It would be missing."
+        ),
+        "Correct `header` in [[ledger]] to the line of the headings; if the file has none, write `header = 0` and below `[ledger.columns]` the numbers of the columns.",
     )
 }
 
@@ -100,6 +110,10 @@ fn encoding(fault: EncodingFault) -> Sentence {
             "The file mixes two encodings: some of its lines are UTF-8, others are not.",
             "Export the file again; perhaps two files of different encodings were put together.",
         ),
+        EncodingFault::BrokenMark { byte } => Sentence::new(
+            format!("The file begins with the mark of UTF-8, but the byte 0x{byte:02X} here is no UTF-8."),
+            "Export the file again; perhaps the mark was put before text of another encoding, or another file was added to one in UTF-8. Declaring an `encoding` does not help here.",
+        ),
         EncodingFault::Zero => Sentence::new(
             "The text holds zero bytes, as UTF-16 without a byte order mark does.",
             "Declare `encoding = \"utf-16le\"`, or save the file as UTF-8.",
@@ -118,7 +132,7 @@ fn no_header(wanted: &[Vec<Heading>], seen: &[(u64, String)], ledger: bool) -> S
     Sentence::new(
         format!("No line is recognised as the header.{looked} Found: {}.", lines.join("; ")),
         if ledger {
-            "Name the line of the headings with `header = 1` and the columns in `[ledger.columns]`; without a header `header = 0` and the columns' numbers."
+            "If the file has headings, name their line with `header` and the columns in `[ledger.columns]`; if it has none, write `header = 0` and below `[ledger.columns]` the numbers of the columns."
         } else {
             "Give the columns the headings that were looked for."
         },

@@ -45,6 +45,7 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
             format!("Not a single row fits this rule under `{table}` of `{owner}`."),
             "Check the rule's spelling and fields, or delete it.",
         ),
+        PostingFault::FieldAbsent { field, table, owner } => field_absent(field, table, owner),
         PostingFault::LikeAnAdvance { amount, date, service } => like_an_advance(*amount, *date, service),
         PostingFault::LikeAnAsset { amount, asset, service } => like_an_asset(*amount, asset, service),
         PostingFault::PartnerAsVendor { partner, service } => Sentence::new(
@@ -58,6 +59,17 @@ pub(super) fn sentence(fault: &PostingFault) -> Sentence {
         PostingFault::AdvanceWithoutStatement { year, amount } => advance_beside(*year, *amount),
         PostingFault::OpeningWithoutStatement { year, amount } => opening_beside(*year, *amount),
     }
+}
+
+fn field_absent(field: &str, table: &str, owner: &str) -> Sentence {
+    Sentence::new(
+        format!(
+            "The rule under `{table}` of `{owner}` looks at `{field}`, but this file has no such column; the rule leaves out nothing of it."
+        ),
+        format!(
+            "If the column has another name in this file, give the file a [[ledger]] of its own that names it below `[ledger.columns]` with `{field} = \"…\"`; if it has none indeed, write `{field} = \"-\"` there below `[ledger.constants]`, and check what else is to be left out."
+        ),
+    )
 }
 
 fn open_side(account: &str, counter_account: &str, both: bool) -> Sentence {
