@@ -58,3 +58,64 @@ impl Candidates {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::agreement::{PartnerId, Pattern, Rule};
+    use crate::ledger::tests::{agreement, paid_by_a};
+    use crate::ledger::{Posting, View};
+    use crate::place::{Files, Place};
+    use crate::tables::Tables;
+
+    fn posting<'p>(account: &'p str, cost_centre: &'p str) -> Posting<'p> {
+        Posting {
+            place: Place::start(Files::default().id("ledger.csv")),
+            source: 0,
+            date: "2014-01-31".parse().unwrap(),
+            by_voucher_date: false,
+            fiscal_year: None,
+            period: None,
+            amount: crate::money::Money::CENT,
+            payer: PartnerId(0),
+            view: View::Given,
+            service: "",
+            voucher: "",
+            account,
+            counter_account: "",
+            cost_centre,
+            product: "",
+            vendor: "",
+            text: "",
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_rule_that_fits_is_a_candidate(
+            patterns in prop::collection::vec(("[kK12]{0,2}|1\\*|K\\?", "[12]{0,2}|\\*"), 0..8),
+            account in "[kK12\u{212a}]{0,2}",
+            cost_centre in "[12]{0,2}",
+        ) {
+            let mut agreement = agreement(paid_by_a());
+            agreement.services[0].matches = patterns
+                .iter()
+                .map(|(account, centre)| {
+                    let patterns = vec![
+                        (RuleField::Account, Pattern::new(account)),
+                        (RuleField::CostCentre, Pattern::new(centre)),
+                    ];
+                    Rule { payer: None, patterns, place: agreement.services[0].place }
+                })
+                .collect();
+            let rules = Rules { agreement, tables: Tables::default(), ledgers: Vec::new() };
+            let posting = posting(&account, &cost_centre);
+            let candidates = Candidates::of(&rules).for_posting(&posting);
+            for (n, rule) in rules.agreement.services[0].matches.iter().enumerate() {
+                prop_assert!(!rule.fits(&posting) || candidates.contains(&(ServiceId(0), n)), "{}", n);
+            }
+        }
+    }
+}

@@ -125,3 +125,29 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_sheet_is_looked_at_like_the_text_that_it_stands_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("export.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["Buchungen", "Notizen"] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap().write_row(0, 0, ["Datum", "Betrag", "Konto"]).unwrap();
+        sheet.write_row(1, 0, ["2014-01-31", "12.50", "0110"]).unwrap();
+    }
+    book.save(&path).unwrap();
+    let (folder, file) = Folder::around(&path).unwrap();
+    let Nature::Unread(fault) = inspect(&folder, file, None).unwrap().nature else { panic!("two sheets") };
+    assert!(matches!(fault, crate::finding::SheetFault::Several { sheets, .. } if sheets.len() == 2));
+    let inspection = inspect(&folder, file, Some("Buchungen")).unwrap();
+    assert_eq!((inspection.rows, inspection.is_faulty()), (1, false));
+    let lines: Vec<String> = inspection.table.iter().flat_map(Entry::toml).collect();
+    assert!(lines.contains(&"sheet = \"Buchungen\"".to_owned()), "{lines:?}");
+    assert!(
+        !lines.iter().any(|line| line.starts_with("delimiter") || line.starts_with("encoding")),
+        "{lines:?}"
+    );
+    let proof = inspection.dates.proof.as_ref().and_then(|cited| inspection.spot(cited.place)).unwrap();
+    assert_eq!(proof.cell.as_deref(), Some("Buchungen!A2"));
+}
