@@ -40,7 +40,14 @@ pub fn half_up(value: &Fraction) -> BigInt {
 /// ```
 #[must_use]
 pub fn portion(amount: Money, part: i64, whole: i64) -> Money {
-    Money::cents(half_away(&(amount.in_cents() * i128::from(part)), &i128::from(whole)))
+    let numerator = amount.in_cents() * i128::from(part);
+    // The same in fewer digits is several times as fast, and nearly all amounts fit.
+    let small =
+        i64::try_from(numerator).ok().filter(|n| n.unsigned_abs().max(whole.unsigned_abs()) < 1 << 60);
+    Money::cents(match small {
+        Some(numerator) => half_away(&numerator, &whole).into(),
+        None => half_away(&numerator, &i128::from(whole)),
+    })
 }
 
 /// The nearest whole number to a fraction, the half away from zero.
@@ -228,6 +235,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_portion_is_the_rounded_fraction(cents in any::<i64>(), few in any::<bool>(), part in 0_i64..10_i64.pow(10), whole in 1_i64..10_i64.pow(10)) {
+            let amount = Money::cents(if few { i128::from(cents % 100_000) } else { i128::from(cents) });
+            let fraction = exact(amount) * crate::fraction::ratio(part, whole);
+            prop_assert_eq!(portion(amount, part, whole), rounded(&fraction, Money::CENT));
+        }
+
         #[test]
         fn parts_sum_to_the_whole((total, shares, unit) in totals_and_shares()) {
             for parts in [largest_remainder(total, &shares, unit), rest_to(0, total, &shares, unit)] {
