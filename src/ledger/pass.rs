@@ -100,17 +100,14 @@ impl<'a> Pass<'a> {
             }
             let Some(row) = rows.next(&mut tell)? else { break };
             if let Some((rule, amount)) = reader.skipped(&row) {
-                input.skipped += 1;
-                input.by_skip[rule] += 1;
-                input.skipped_total += amount;
+                input.skip(rule, amount);
                 continue;
             }
             empty = false;
             if let Some(read) = reader.posting(&row, &mut tell) {
                 unread.see(&row);
                 taxed.see(reader.datev.as_ref(), &row);
-                input.postings += 1;
-                input.total += read.amount;
+                input.take(read.amount);
                 let kin = quick.as_ref().and_then(|quick| quick.unknown(row.place().offset));
                 if entry(Entry::Posting(&read, kin))
                     && let Some(quick) = &mut quick
@@ -141,8 +138,7 @@ impl<'a> Pass<'a> {
         let (window, offset, charset) = rows.view();
         let mut view = View { window, offset, charset, unread, findings };
         let Way { bytes, short } = quick.run(&mut view, &mut |again| {
-            input.postings += 1;
-            input.total += again.amount;
+            input.take(again.amount);
             entry(Entry::Again(again));
         });
         rows.pass(bytes);
@@ -276,6 +272,21 @@ impl<'a> Pass<'a> {
             absent: Vec::new(),
             currency: None,
         }
+    }
+}
+
+impl Input {
+    /// One more posting.
+    fn take(&mut self, amount: Money) {
+        self.postings += 1;
+        self.total += amount;
+    }
+
+    /// One more row that this rule of `skip` leaves out.
+    fn skip(&mut self, rule: usize, amount: Money) {
+        self.skipped += 1;
+        self.by_skip[rule] += 1;
+        self.skipped_total += amount;
     }
 }
 
