@@ -157,6 +157,15 @@ impl Agreement {
         if vendor.is_empty() { None } else { self.partners.iter().find(named) }
     }
 
+    /// Does any rule look at the field?
+    pub(crate) fn looks_at(&self, field: RuleField) -> bool {
+        let looks = |rule: &Rule| rule.patterns.iter().any(|(looked_at, _)| *looked_at == field);
+        let services = self.services.iter().flat_map(|service| service.matches.iter().chain(&service.except));
+        let kinds = self.cost_kinds.iter().flat_map(|kind| &kind.matches);
+        let skips = self.sources.iter().flat_map(|source| &source.skip);
+        services.chain(kinds).chain(skips).any(looks)
+    }
+
     /// The service that a cell names by its id or its full name.
     #[must_use]
     pub fn service_called(&self, cell: &str) -> Option<ServiceId> {

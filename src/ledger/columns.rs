@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::fields::{self, names_of};
 use super::header::{Fit, Line, Title, Wanted, folded};
 use crate::agreement::source::{ColumnName, Constant};
-use crate::agreement::{Agreement, Field, Header, Preset, Rule, RuleField, Source};
+use crate::agreement::{Agreement, Field, Header, Preset, RuleField, Source};
 use crate::finding::cell::shown;
 use crate::finding::file::Heading;
 use crate::finding::{FileFault, Finding};
@@ -246,10 +246,6 @@ impl<'a> Mapping<'a> {
             Field::Text => RuleField::Text,
             _ => return true,
         };
-        let looks = |rule: &Rule| rule.patterns.iter().any(|(field, _)| *field == looked_at);
-        let services =
-            self.agreement.services.iter().flat_map(|service| service.matches.iter().chain(&service.except));
-        let kinds = self.agreement.cost_kinds.iter().flat_map(|kind| &kind.matches);
-        services.chain(kinds).chain(&self.source.skip).any(looks)
+        self.agreement.looks_at(looked_at)
     }
 }

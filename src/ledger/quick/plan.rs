@@ -3,7 +3,7 @@
 //! In: the reader that the file's header made. Out: the columns of date, period and amount, and those by whose bytes
 //! rows are alike; none where the rows cannot be told apart by bytes, since a constant is wrong or a style open.
 
-use crate::agreement::{Agreement, Header, Partner, Rule, RuleField, lower};
+use crate::agreement::{Agreement, Header, Partner, RuleField, lower};
 use crate::ledger::date::Form;
 use crate::ledger::dialect::Known;
 use crate::ledger::number::Mark;
@@ -138,15 +138,4 @@ fn single_bytes(reader: &Reader<'_>) -> bool {
     let encoding = reader.source.dialect.encoding.unwrap_or(encoding_rs::WINDOWS_1252);
     let bytes: Vec<u8> = (0x80..=0xFF).collect();
     encoding.is_single_byte() && !encoding.decode_without_bom_handling(&bytes).1
-}
-
-impl Agreement {
-    /// Does any rule look at the field?
-    pub(crate) fn looks_at(&self, field: RuleField) -> bool {
-        let looks = |rule: &Rule| rule.patterns.iter().any(|(looked_at, _)| *looked_at == field);
-        let services = self.services.iter().flat_map(|service| service.matches.iter().chain(&service.except));
-        let kinds = self.cost_kinds.iter().flat_map(|kind| &kind.matches);
-        let skips = self.sources.iter().flat_map(|source| &source.skip);
-        services.chain(kinds).chain(skips).any(looks)
-    }
 }
