@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::agreement::{PartnerId, ServiceId};
-use crate::cost::{ByOrigin, Charges};
+use crate::cost::{ByOrigin, Charges, Cost};
 use crate::money::Money;
 use crate::period::Year;
 use crate::rules::Rules;
@@ -40,6 +40,8 @@ pub struct ServiceCost {
     pub operator: PartnerId,
     /// Its cost by where it comes from.
     pub cost: ByOrigin,
+    /// The same, cost by cost.
+    pub costs: Vec<Cost>,
     /// Who bore it (`verauslagt durch`).
     pub borne: BTreeMap<PartnerId, Money>,
     /// Its lines: per segment the running cost, then the one-off cost where it has a key of its own.
@@ -162,6 +164,7 @@ fn divided(rules: &Rules, service: Priced) -> ServiceCost {
         operator: rules.agreement.service(service.year.service).operator,
         cost: service.year.by_origin(),
         borne: service.year.sums(|cost| cost.payer),
+        costs: service.year.costs,
         rounding: -lines.iter().map(Line::excess).sum::<Money>(),
         lines,
         allocated,

@@ -26,10 +26,13 @@ mod origin;
 pub mod primary;
 pub mod secondary;
 mod spread;
+mod trace;
+mod when;
 
 pub use book::book;
 pub use primary::{ByOrigin, Cost, Origin, ServiceYear};
 pub use secondary::{Charge, Charges, Internal};
+pub use trace::{BookLine, Booking, trace};
 
 /// All postings, as sums.
 #[derive(Debug, Clone, Default)]

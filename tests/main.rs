@@ -26,5 +26,6 @@ mod sandbox;
 mod secondary;
 mod shared;
 mod sheets;
+mod trace;
 mod waterfalls;
 mod worked;

@@ -43,6 +43,8 @@ pub(super) struct Unallocated {
     pub(super) total: Money,
     /// What of it is the segment's part of cost that is divided over the year evenly.
     pub(super) evenly: Money,
+    /// The other costs of it.
+    pub(super) dated: Vec<Cost>,
     /// How much of the service's life in the year the segment is.
     pub(super) part: Fraction,
 }
@@ -77,6 +79,7 @@ fn with_charge(mut year: ServiceYear, charges: &Charges) -> ServiceYear {
         timing: Timing::Even,
         payer: *payer,
         amount: *amount,
+        asset: None,
     }));
     year
 }
@@ -110,22 +113,27 @@ impl Cutter<'_> {
         let evenly = in_proportion(even, &lengths);
         let mut lines = Vec::new();
         for (index, segment) in segments.iter().enumerate() {
-            let here = |one_off: bool| {
-                let dated = costs.iter().filter(move |cost| cost.timing == Timing::Segment(index));
-                dated.filter(move |cost| apart(cost) == one_off).map(|cost| cost.amount)
+            let here = |one_off: bool| -> Vec<Cost> {
+                let dated = costs.iter().filter(|cost| cost.timing == Timing::Segment(index));
+                dated.filter(|cost| apart(cost) == one_off).copied().collect()
             };
-            let running = evenly[index] + here(false).sum();
-            let line = self.line(segment, segment.key, running);
-            lines.push(line.map(|line| Unallocated { evenly: evenly[index], ..line }));
-            if here(true).next().is_some() {
-                let line = self.line(segment, own_key, here(true).sum());
+            let (running, once) = (here(false), here(true));
+            lines.push(self.line(segment, segment.key, evenly[index], running));
+            if !once.is_empty() {
+                let line = self.line(segment, own_key, Money::ZERO, once);
                 lines.push(line.map(|line| Unallocated { one_off: true, ..line }));
             }
         }
         all_or_every_fault(lines)
     }
 
-    fn line(&self, segment: &Segment, key: Option<KeyId>, total: Money) -> Result<Unallocated, Vec<Finding>> {
+    fn line(
+        &self,
+        segment: &Segment,
+        key: Option<KeyId>,
+        evenly: Money,
+        dated: Vec<Cost>,
+    ) -> Result<Unallocated, Vec<Finding>> {
         let service = self.rules.agreement.service(self.service);
         let fault = |fault: KeyFault| vec![Finding::at(service.place, fault).in_year(self.year)];
         let (id, span) = (service.id.clone(), segment.span);
@@ -136,8 +144,9 @@ impl Cutter<'_> {
         let receivers = receivers(&segment.participants);
         let plan = plan(&question(self.rules, self.year, span, &receivers), key)?;
         let participants = segment.participants.clone();
-        let (evenly, part) = (Money::ZERO, self.part(span));
-        Ok(Unallocated { span, one_off: false, key, participants, plan, total, evenly, part })
+        let part = self.part(span);
+        let total = evenly + dated.iter().map(|cost| cost.amount).sum();
+        Ok(Unallocated { span, one_off: false, key, participants, plan, total, evenly, dated, part })
     }
 
     /// How much of the service's life in the year a segment is.

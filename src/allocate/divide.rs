@@ -19,8 +19,8 @@ pub(super) fn line(rounding: Rounding, line: Unallocated) -> Line {
         Plan::Steps(steps) => Division::Steps(case.steps(steps)),
         Plan::Price(price) => Division::Price(case.price(price)),
     };
-    let Unallocated { span, one_off, key, participants, total, evenly, part, .. } = line;
-    Line { span, one_off, key, participants, total, evenly, part, division }
+    let Unallocated { span, one_off, key, participants, total, evenly, dated, part, .. } = line;
+    Line { span, one_off, key, participants, total, evenly, dated, part, division }
 }
 
 struct Case<'a> {

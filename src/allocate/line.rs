@@ -4,6 +4,7 @@
 
 use crate::agreement::{KeyId, PartnerId, Residual, Take};
 use crate::apportion::Part;
+use crate::cost::Cost;
 use crate::fraction::{Fraction, Quantity};
 use crate::key::{Proof, Reading};
 use crate::money::Money;
@@ -24,6 +25,8 @@ pub struct Line {
     pub total: Money,
     /// What of it is the segment's part of cost that counts evenly over the service's year; the rest goes by its days.
     pub evenly: Money,
+    /// The costs that go by their days.
+    pub dated: Vec<Cost>,
     /// How much of the service's year the segment is.
     pub part: Fraction,
     /// How, and what it came to.

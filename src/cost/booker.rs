@@ -5,28 +5,25 @@
 //! on which they go to the same cost line, and come into the books when their file ends. Sums do not depend on the
 //! order of what is added, so neither do the books.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::doubles::Watch;
 use super::hits::Hits;
 use super::origin::{Belongs, Item, Origin};
-use super::spread::Spread;
-use super::{Booked, CostKey, Tally, Timing, YearBy};
-use crate::agreement::{KindId, ServiceId, WithinYear};
+use super::when::{Falls, Shared, When, YearPart};
+use super::{Booked, Tally};
 use crate::finding::{Finding, PostingFault};
 use crate::ledger::{Again, KinId, Posting};
-use crate::money::Money;
-use crate::period::{Date, Span, Year, day_after, day_before};
+use crate::period::{Date, Span, day_after, day_before};
+use crate::rules::Rules;
 use crate::rules::calendar::nearest_segment;
-use crate::rules::{Rules, Segment};
 
 /// The books while they are written.
 pub(super) struct Booker<'r> {
     pub(super) rules: &'r Rules,
     pub(super) booked: Booked,
     pub(super) hits: Hits,
-    calendar: BTreeMap<(ServiceId, Year), Vec<Segment>>,
+    when: When<'r>,
     watch: Watch,
     /// The postings of the file that others are like, by their numbers.
     kins: Vec<Kin>,
@@ -55,20 +52,13 @@ impl Bin {
     }
 }
 
-/// A part of a posting that counts in one year.
-struct YearPart {
-    year: Year,
-    sum: Tally,
-    spread: Option<Spread>,
-}
-
 impl<'r> Booker<'r> {
     pub(super) fn new(rules: &'r Rules) -> Self {
         Self {
             rules,
             booked: Booked::default(),
             hits: Hits::new(rules),
-            calendar: BTreeMap::new(),
+            when: When::new(rules),
             watch: Watch::new(&rules.tables),
             kins: Vec::new(),
         }
@@ -138,8 +128,8 @@ impl<'r> Booker<'r> {
         let (year, _) = origin.year(date);
         let days = origin.plain_days(year).filter(|days| days.holds(date))?;
         let Ok(Belongs::Shared { service, kind }) = origin.belongs else { return Some(days) };
-        let dated = self.is_dated(kind);
-        let segments = self.segments(service, year);
+        let dated = self.when.is_dated(kind);
+        let segments = self.when.segments(service, year);
         let (first, last) = (segments.first()?.span.from(), segments.last()?.span.to());
         if !dated {
             return Some(days);
@@ -173,7 +163,7 @@ impl<'r> Booker<'r> {
         let (own_year, _) = origin.year(item.date);
         *self.booked.sources.entry((origin.source, own_year)).or_default() += item.sum;
         self.booked.years.entry(own_year).or_default();
-        let (by, parts) = self.parts(origin, item);
+        let (by, parts) = self.when.parts(origin, item);
         for part in &parts {
             let books = self.booked.years.entry(part.year).or_default();
             books.all += part.sum;
@@ -185,96 +175,30 @@ impl<'r> Booker<'r> {
                     None => drop(books.not_shared.insert(key.clone(), part.sum)),
                 },
                 Ok(Belongs::Shared { service, kind }) => {
-                    self.share(origin, item, part, (*service, *kind)).into_iter().for_each(&mut *tell);
+                    let shared = Shared { service: *service, kind: *kind, payer: origin.payer };
+                    self.share(shared, item, part).into_iter().for_each(&mut *tell);
                 }
-            }
-        }
-    }
-
-    /// The parts of a posting by year, and by which field they count there (design 4.2).
-    fn parts(&self, origin: &Origin, item: &Item) -> (YearBy, Vec<YearPart>) {
-        let agreement = &self.rules.agreement;
-        match item.period.filter(|_| agreement.sources[origin.source].spread) {
-            None => {
-                let (year, by) = origin.year(item.date);
-                (by, vec![YearPart { year, sum: item.sum, spread: None }])
-            }
-            Some(period) => {
-                let spread = Spread { amount: item.sum.amount, period, proration: agreement.proration };
-                let part = |year: Year| {
-                    let sum = Tally { rows: item.sum.rows, amount: spread.within(year.span()) };
-                    YearPart { year, sum, spread: Some(spread) }
-                };
-                (YearBy::Period, period.years().map(part).collect())
             }
         }
     }
 
     /// Adds a shared part to the service's cost lines.
-    fn share(
-        &mut self,
-        origin: &Origin,
-        item: &Item,
-        part: &YearPart,
-        (service, kind): (ServiceId, Option<KindId>),
-    ) -> Option<Finding> {
-        let (dated, amount) = (self.is_dated(kind), part.sum.amount);
-        let terms = self.rules.agreement.service(service);
-        let segments = self.calendar.entry((service, part.year)).or_insert_with(|| terms.segments(part.year));
-        let books = self.booked.years.entry(part.year).or_default();
-        if segments.is_empty() {
-            let (service, year) = (terms.id.clone(), part.year);
-            let fault =
-                PostingFault::NotLiving { service, year, since: terms.since, until: terms.until, amount };
-            return (!amount.is_zero()).then(|| Finding::at(item.place, fault).in_year(year));
-        }
-        let one_off = kind.is_some_and(|kind| self.rules.agreement.kind(kind).one_off);
-        let mut add = |timing, sum| {
-            let key = CostKey { service, one_off, timing, payer: origin.payer, kind };
-            *books.shared.entry(key).or_default() += sum;
-        };
-        match part.spread {
-            Some(spread) => {
-                for (index, amount) in by_segment(spread, segments, part.year) {
-                    add(Timing::Segment(index), Tally { rows: part.sum.rows, amount });
-                }
+    fn share(&mut self, shared: Shared, item: &Item, part: &YearPart) -> Option<Finding> {
+        let (year, amount) = (part.year, part.sum.amount);
+        let books = self.booked.years.entry(year).or_default();
+        let mut add = |key, sum| *books.shared.entry(key).or_default() += sum;
+        match self.when.lines(shared, item, part, &mut add) {
+            Falls::Inside => None,
+            Falls::Clamped => {
+                books.clamped += part.sum;
+                None
             }
-            None if dated => {
-                add(Timing::Segment(nearest_segment(segments, item.date)), part.sum);
-                if !segments.iter().any(|segment| segment.span.holds(item.date)) {
-                    books.clamped += part.sum;
-                }
+            Falls::Nowhere => {
+                let terms = self.rules.agreement.service(shared.service);
+                let (service, since, until) = (terms.id.clone(), terms.since, terms.until);
+                let fault = PostingFault::NotLiving { service, year, since, until, amount };
+                (!amount.is_zero()).then(|| Finding::at(item.place, fault).in_year(year))
             }
-            None => add(Timing::Even, part.sum),
         }
-        None
     }
-
-    /// Do postings of this kind fall into the year by their dates?
-    fn is_dated(&self, kind: Option<KindId>) -> bool {
-        let agreement = &self.rules.agreement;
-        agreement.within_year == WithinYear::Date || kind.is_some_and(|kind| agreement.kind(kind).one_off)
-    }
-
-    fn segments(&mut self, service: ServiceId, year: Year) -> &[Segment] {
-        let terms = self.rules.agreement.service(service);
-        self.calendar.entry((service, year)).or_insert_with(|| terms.segments(year))
-    }
-}
-
-/// What a spread posting's days bring to each segment; the first and the last reach to the year's ends.
-fn by_segment(spread: Spread, segments: &[Segment], year: Year) -> Vec<(usize, Money)> {
-    let year = year.span();
-    let last = segments.len() - 1;
-    let reach = |index: usize, span: Span| {
-        let from = if index == 0 { year.from() } else { span.from() };
-        let to = if index == last { year.to() } else { span.to() };
-        Span::new(from, to)
-    };
-    let spans =
-        segments.iter().enumerate().filter_map(|(index, segment)| Some((index, reach(index, segment.span)?)));
-    spans
-        .filter(|(_, span)| span.overlap(spread.period).is_some())
-        .map(|(index, span)| (index, spread.within(span)))
-        .collect()
 }

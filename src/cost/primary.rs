@@ -28,6 +28,8 @@ pub struct Cost {
     pub payer: PartnerId,
     /// How much.
     pub amount: Money,
+    /// Of depreciation, the asset: its index in [`Tables::assets`](crate::tables::Tables::assets).
+    pub asset: Option<usize>,
 }
 
 /// Where a cost comes from.
@@ -144,6 +146,7 @@ fn posted(books: &Books, service: ServiceId) -> Vec<Cost> {
         timing: key.timing,
         payer: key.payer,
         amount: tally.amount,
+        asset: None,
     };
     own.map(cost).collect()
 }
@@ -151,19 +154,21 @@ fn posted(books: &Books, service: ServiceId) -> Vec<Cost> {
 /// Each month's depreciation counts on the month's last day; an internal service's year is not divided.
 fn depreciation(rules: &Rules, service: ServiceId, year: Year) -> Vec<Cost> {
     let segments = rules.agreement.service(service).segments(year);
-    let mut costs: BTreeMap<(PartnerId, Timing), Money> = BTreeMap::new();
-    for asset in rules.tables.assets.iter().filter(|asset| asset.service == service) {
+    let mut costs: BTreeMap<(PartnerId, Timing, usize), Money> = BTreeMap::new();
+    let assets = rules.tables.assets.iter().enumerate();
+    for (index, asset) in assets.filter(|(_, asset)| asset.service == service) {
         for (day, amount) in asset.line().by_month(year) {
             let timing = Timing::Segment(nearest_segment(&segments, day));
-            *costs.entry((asset.payer, timing)).or_default() += amount;
+            *costs.entry((asset.payer, timing, index)).or_default() += amount;
         }
     }
-    let cost = |((payer, timing), amount)| Cost {
+    let cost = |((payer, timing, asset), amount)| Cost {
         origin: Origin::Depreciation,
         one_off: false,
         timing,
         payer,
         amount,
+        asset: Some(asset),
     };
     costs.into_iter().map(cost).collect()
 }
@@ -181,6 +186,7 @@ fn overhead(rules: &Rules, service: ServiceId, costs: &[Cost]) -> Option<Cost> {
         timing: Timing::Even,
         payer: terms.operator,
         amount,
+        asset: None,
     })
 }
 

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::Zero;
 
-use super::primary::{ByOrigin, ServiceYear};
+use super::primary::{ByOrigin, Cost, ServiceYear};
 use crate::agreement::{KeyId, Method, PartnerId, Receiver, Secondary, Service, ServiceId};
 use crate::apportion::{Part, exact_parts};
 use crate::finding::{CostFault, DriverFault, Fault, Finding, KeyFault};
@@ -42,6 +42,8 @@ pub struct Internal {
     pub service: ServiceId,
     /// Its own cost (`Primärkosten`): postings and derived cost.
     pub primary: ByOrigin,
+    /// The same, cost by cost.
+    pub costs: Vec<Cost>,
     /// Who bore that.
     pub borne: BTreeMap<PartnerId, Money>,
     /// Its gross cost in exact cents: its own and what internal services charge it.
@@ -260,6 +262,7 @@ impl Case<'_> {
                 .map(|((service, proof), gross)| Internal {
                     service: service.service,
                     primary: service.by_origin(),
+                    costs: service.costs.clone(),
                     borne: service.sums(|cost| cost.payer),
                     gross: gross.iter().sum(),
                     proof,
