@@ -14,6 +14,7 @@ use crate::workbook;
 
 mod above;
 pub(crate) mod block;
+mod canon;
 pub(crate) mod columns;
 pub(crate) mod date;
 pub(crate) mod datev;

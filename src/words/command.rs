@@ -31,36 +31,10 @@ pub enum Phrase {
     CommandName,
     /// The usage line of `umlage`.
     UsageLine,
-    /// The usage line of `report`.
-    ReportLine,
-    /// The usage line of `check`.
-    CheckLine,
     /// Before the bar that shows how much is read.
     Reading,
     /// `--sheet`.
     Sheet,
-    /// The usage line of `inspect`.
-    InspectLine,
-    /// The usage line of `init`.
-    InitLine,
-    /// The usage line of `help`.
-    HelpLine,
-    /// `report`.
-    Report,
-    /// `check`.
-    Check,
-    /// `inspect`.
-    Inspect,
-    /// `init`.
-    Init,
-    /// `compare`.
-    Compare,
-    /// `savings`.
-    Savings,
-    /// The usage line of `compare`.
-    CompareLine,
-    /// The usage line of `savings`.
-    SavingsLine,
     /// `--key`.
     KeyOption,
     /// `--secondary`.
@@ -71,8 +45,6 @@ pub enum Phrase {
     From,
     /// `--to`.
     To,
-    /// `help`.
-    HelpCommand,
     /// The cooperation's folder.
     Dir,
     /// The file to look at.
@@ -97,6 +69,32 @@ pub enum Phrase {
     Help,
     /// `--version`.
     Version,
+}
+
+/// A command, as its help names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the command of its name")]
+pub enum Verb {
+    Report,
+    Check,
+    Inspect,
+    Explain,
+    Savings,
+    Compare,
+    Audit,
+    Seal,
+    Verify,
+    Init,
+    Help,
+}
+
+/// What a command does, and its usage line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Described {
+    /// In a sentence.
+    pub about: &'static str,
+    /// `umlage report [OPTIONS] [DIR]`
+    pub line: &'static str,
 }
 
 /// An answer that is no finding.
@@ -277,6 +275,16 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
         Language::De => de::command::phrase(phrase),
         Language::En => en::command::phrase(phrase),
     }
+}
+
+/// What a command does, and its usage line.
+#[must_use]
+pub fn described(verb: Verb, language: Language) -> Described {
+    let (about, line) = match language {
+        Language::De => de::verb::described(verb),
+        Language::En => en::verb::described(verb),
+    };
+    Described { about, line }
 }
 
 /// The notice's text, of one or several lines.

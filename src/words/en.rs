@@ -25,6 +25,7 @@ pub(super) mod statement;
 mod table;
 mod toml;
 mod usage;
+pub(super) mod verb;
 pub(super) mod views;
 
 /// The sentence for a fault.

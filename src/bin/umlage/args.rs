@@ -11,6 +11,7 @@ use umlage::report::Format;
 use umlage::report::format::NoFormat;
 use umlage::words::command::Notice;
 
+use crate::form;
 use crate::help::{self, Answer};
 
 /// A command with all it needs.
@@ -133,7 +134,7 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
 }
 
 fn matched(typed: &[OsString], language: Language) -> Result<ArgMatches, Answer> {
-    help::command(language).try_get_matches_from(typed).map_err(|error| help::answer(&error, language))
+    form::command(language).try_get_matches_from(typed).map_err(|error| help::answer(&error, language))
 }
 
 /// `umlage help report` is `umlage report --help`.

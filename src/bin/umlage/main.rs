@@ -3,21 +3,16 @@
 use std::process::ExitCode;
 
 mod args;
-mod check;
-mod compare;
+mod command;
 mod emit;
 mod exit;
+mod form;
 mod gather;
 mod help;
-mod init;
-mod inspect;
 mod locate;
 mod output;
-mod overview;
 mod progress;
-mod report;
 mod run;
-mod savings;
 mod show;
 mod year;
 

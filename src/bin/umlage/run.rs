@@ -8,8 +8,9 @@ use umlage::folder::Folder;
 use umlage::words::command;
 
 use crate::args::{Call, Command};
+use crate::command::{check, compare, init, inspect, overview, report, savings};
 use crate::exit::Exit;
-use crate::{check, compare, init, inspect, output, overview, report, savings};
+use crate::output;
 
 /// Runs the call and says how it ended.
 pub(crate) fn run(call: &Call) -> Exit {

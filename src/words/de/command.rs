@@ -30,21 +30,8 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Options => "Optionen",
         Phrase::CommandName => "BEFEHL",
         Phrase::UsageLine => "umlage [OPTIONEN] [BEFEHL]",
-        Phrase::ReportLine => "umlage report [OPTIONEN] [ORDNER]",
-        Phrase::CheckLine => "umlage check [OPTIONEN] [ORDNER]",
         Phrase::Reading => "Buchungen lesen",
         Phrase::Sheet => "das Blatt einer Mappe, wenn mehrere etwas enthalten",
-        Phrase::InspectLine => "umlage inspect [OPTIONEN] DATEI",
-        Phrase::InitLine => "umlage init [OPTIONEN] ORDNER",
-        Phrase::HelpLine => "umlage help [BEFEHL]",
-        Phrase::Report => "Rechnet ein Jahr ab",
-        Phrase::Check => "Nennt alles, was an den Dateien nicht stimmt, auf einmal",
-        Phrase::Inspect => "Sagt, was eine Datei ist, und schreibt die [[ledger]]-Tabelle, die sie liest",
-        Phrase::Init => "Legt einen neuen Kooperationsordner an, mit Kommentaren",
-        Phrase::Compare => "Zeigt, was ein anderer Schlüssel ändern würde; gespeichert wird nichts",
-        Phrase::Savings => "Zeigt die vermiedenen Doppelausgaben über die Jahre",
-        Phrase::CompareLine => "umlage compare [OPTIONEN] --key LEISTUNG=SCHLÜSSEL ... [ORDNER]",
-        Phrase::SavingsLine => "umlage savings [OPTIONEN] [ORDNER]",
         Phrase::KeyOption => {
             "Anderer Schlüssel einer Leistung; mehrere zusammen mit Komma, jede weitere Angabe ist eine Alternative für sich"
         }
@@ -54,7 +41,6 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::CompareYear => "Jahr, das verglichen wird [sonst: das einzige mit Buchungen]",
         Phrase::From => "Erstes Jahr [sonst: das erste mit Buchungen]",
         Phrase::To => "Letztes Jahr [sonst: das letzte mit Buchungen]",
-        Phrase::HelpCommand => "Zeigt diese Hilfe oder die eines Befehls",
         Phrase::Dir => "Ordner der Kooperation [sonst: der aktuelle]",
         Phrase::LedgerFile => {
             "Datei mit Buchungen, wie das Finanzverfahren sie exportiert; wo sie liegt, ist gleich"

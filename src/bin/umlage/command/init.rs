@@ -15,19 +15,19 @@ use crate::output;
 type Template = (&'static str, &'static str);
 
 const GERMAN: [Template; 5] = [
-    ("umlage.toml", include_str!("../../../data/init/de/umlage.toml")),
-    ("ledger/buchungen-2024.csv", include_str!("../../../data/init/de/ledger/buchungen-2024.csv")),
-    ("drivers.csv", include_str!("../../../data/init/de/drivers.csv")),
-    ("standalone.csv", include_str!("../../../data/init/de/standalone.csv")),
-    ("advances.csv", include_str!("../../../data/init/de/advances.csv")),
+    ("umlage.toml", include_str!("../../../../data/init/de/umlage.toml")),
+    ("ledger/buchungen-2024.csv", include_str!("../../../../data/init/de/ledger/buchungen-2024.csv")),
+    ("drivers.csv", include_str!("../../../../data/init/de/drivers.csv")),
+    ("standalone.csv", include_str!("../../../../data/init/de/standalone.csv")),
+    ("advances.csv", include_str!("../../../../data/init/de/advances.csv")),
 ];
 
 const ENGLISH: [Template; 5] = [
-    ("umlage.toml", include_str!("../../../data/init/en/umlage.toml")),
-    ("ledger/postings-2024.csv", include_str!("../../../data/init/en/ledger/postings-2024.csv")),
-    ("drivers.csv", include_str!("../../../data/init/en/drivers.csv")),
-    ("standalone.csv", include_str!("../../../data/init/en/standalone.csv")),
-    ("advances.csv", include_str!("../../../data/init/en/advances.csv")),
+    ("umlage.toml", include_str!("../../../../data/init/en/umlage.toml")),
+    ("ledger/postings-2024.csv", include_str!("../../../../data/init/en/ledger/postings-2024.csv")),
+    ("drivers.csv", include_str!("../../../../data/init/en/drivers.csv")),
+    ("standalone.csv", include_str!("../../../../data/init/en/standalone.csv")),
+    ("advances.csv", include_str!("../../../../data/init/en/advances.csv")),
 ];
 
 /// Makes the folder; one that holds anything is left alone.

@@ -19,10 +19,10 @@ use umlage::words::command::{AlternativeNotice, Notice, notice};
 use umlage::words::format::printable;
 
 use crate::args::Compare;
+use crate::command::report::stopped;
 use crate::emit::{self, refuse};
 use crate::exit::Exit;
 use crate::gather::{Gathered, checked, gather};
-use crate::report::stopped;
 use crate::year::year;
 use crate::{output, show};
 

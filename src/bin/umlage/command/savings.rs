@@ -14,10 +14,10 @@ use umlage::savings::years::with_one_offs;
 use umlage::words::command::Notice;
 
 use crate::args::Savings;
+use crate::command::report::stopped;
 use crate::emit::{self, refuse};
 use crate::exit::Exit;
 use crate::gather::{Gathered, checked, gather};
-use crate::report::stopped;
 
 /// Adds up the years that have postings.
 pub(crate) fn run(args: &Savings, language: Option<Language>) -> anyhow::Result<Exit> {

@@ -1,0 +1,9 @@
+//! One file per command: each takes what was typed and says how it ended.
+
+pub(crate) mod check;
+pub(crate) mod compare;
+pub(crate) mod init;
+pub(crate) mod inspect;
+pub(crate) mod overview;
+pub(crate) mod report;
+pub(crate) mod savings;
