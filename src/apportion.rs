@@ -23,6 +23,23 @@ pub struct Part {
     pub residual: Money,
 }
 
+impl Part {
+    /// An amount beside what it would be exactly, in cents.
+    #[must_use]
+    pub fn of(amount: Money, exact: Fraction) -> Self {
+        let mut part = cut_off(exact, Money::CENT);
+        let residual = amount - part.amount;
+        give(&mut part, residual);
+        part
+    }
+
+    /// What it would be without its residual: the exact part cut towards zero.
+    #[must_use]
+    pub fn cut(&self) -> Money {
+        self.amount - self.residual
+    }
+}
+
 /// To the nearest whole number; the half goes away from zero, for both signs: 0.5 is 1, -0.5 is -1.
 #[must_use]
 pub fn half_up(value: &Fraction) -> BigInt {

@@ -73,12 +73,12 @@ pub fn check<'a>(rules: &'a Rules, books: &'a Books, year: Year) -> Result<Check
 /// A service's cost with what internal services charge it.
 fn with_charge(mut year: ServiceYear, charges: &Charges) -> ServiceYear {
     let borne = charges.to(year.service).into_iter().flat_map(|charge| &charge.borne);
-    year.costs.extend(borne.map(|(payer, amount)| Cost {
+    year.costs.extend(borne.map(|(payer, part)| Cost {
         origin: Origin::Charge,
         one_off: false,
         timing: Timing::Even,
         payer: *payer,
-        amount: *amount,
+        amount: part.amount,
         asset: None,
     }));
     year

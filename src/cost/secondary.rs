@@ -48,6 +48,8 @@ pub struct Internal {
     pub borne: BTreeMap<PartnerId, Money>,
     /// Its gross cost in exact cents: its own and what internal services charge it.
     pub gross: Fraction,
+    /// What of the gross cost each payer's cost has become.
+    pub gross_by: Vec<(PartnerId, Fraction)>,
     /// By which shares it is charged on; none where it has neither cost nor receivers.
     pub proof: Option<Proof>,
 }
@@ -59,8 +61,10 @@ pub struct Charge {
     pub receiver: Receiver,
     /// The charge: exact, to the cent, and the residual cent it got.
     pub part: Part,
-    /// Who bore it; sums to the charge.
-    pub borne: BTreeMap<PartnerId, Money>,
+    /// Who bore it; the amounts sum to the charge.
+    pub borne: BTreeMap<PartnerId, Part>,
+    /// Is it the last, which takes what each payer has left?
+    pub last: bool,
 }
 
 impl Internal {
@@ -69,6 +73,20 @@ impl Internal {
     pub fn charges(&self, receiver: Receiver) -> Fraction {
         let share = self.proof.as_ref().and_then(|proof| proof.share_of(receiver));
         share.map_or_else(Zero::zero, |share| share * &self.gross)
+    }
+}
+
+impl Charge {
+    /// Who bore it, and how much.
+    #[must_use]
+    pub fn amounts(&self) -> BTreeMap<PartnerId, Money> {
+        self.borne.iter().map(|(payer, part)| (*payer, part.amount)).collect()
+    }
+
+    /// What a payer bore of it.
+    #[must_use]
+    pub fn borne_by(&self, payer: PartnerId) -> Money {
+        self.borne.get(&payer).map_or(Money::ZERO, |part| part.amount)
     }
 }
 
@@ -96,7 +114,7 @@ impl Charges {
     /// What a partner bore of all own shares.
     #[must_use]
     pub fn own_borne_by(&self, partner: PartnerId) -> Money {
-        self.own().filter_map(|(_, charge)| charge.borne.get(&partner)).copied().sum()
+        self.own().map(|(_, charge)| charge.borne_by(partner)).sum()
     }
 
     /// All own shares.
@@ -254,8 +272,9 @@ impl Case<'_> {
             receivers.iter().map(|receiver| flows.received(*receiver, &by_payer)).collect();
         let total: Money = internal.iter().map(|service| service.total()).sum();
         let parts = exact_parts(total, borne.iter().map(|payers| payers.iter().sum()).collect());
-        let by_payer = payers::split(internal, payers, &parts, &borne);
-        let charges = receivers.into_iter().zip(parts).zip(by_payer);
+        let last = payers::last(&parts, &borne);
+        let by_payer = payers::split(internal, payers, &parts, &borne, last);
+        let charges = receivers.into_iter().zip(parts).zip(by_payer).enumerate();
         let internals = internal.iter().zip(flows.proofs).zip(gross);
         Charges {
             internal: internals
@@ -265,10 +284,18 @@ impl Case<'_> {
                     costs: service.costs.clone(),
                     borne: service.sums(|cost| cost.payer),
                     gross: gross.iter().sum(),
+                    gross_by: payers.iter().copied().zip(gross.iter().cloned()).collect(),
                     proof,
                 })
                 .collect(),
-            charges: charges.map(|((receiver, part), borne)| Charge { receiver, part, borne }).collect(),
+            charges: charges
+                .map(|(index, ((receiver, part), borne))| Charge {
+                    receiver,
+                    part,
+                    borne,
+                    last: Some(index) == last,
+                })
+                .collect(),
         }
     }
 

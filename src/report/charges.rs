@@ -112,12 +112,12 @@ fn borne(edition: &Edition<'_>, charges: &Charges) -> Table {
     let mut table = edition.titled("charges/borne", Title::ChargesBorne, columns);
     let mut total = Money::ZERO;
     for charge in &charges.charges {
-        for (index, (payer, amount)) in charge.borne.iter().enumerate() {
-            total += *amount;
+        for (index, (payer, part)) in charge.borne.iter().enumerate() {
+            total += part.amount;
             table.plain(vec![
                 Cell::once(index == 0, &edition.receiver(charge.receiver)),
                 Cell::text(edition.partner(*payer)),
-                Cell::Amount(*amount),
+                Cell::Amount(part.amount),
             ]);
         }
     }

@@ -30,36 +30,45 @@ fn exact_by_payer(amounts: &BTreeMap<PartnerId, Money>, payers: &[PartnerId]) ->
     payers.iter().map(|payer| amounts.get(payer).map_or_else(Zero::zero, |amount| exact(*amount))).collect()
 }
 
-/// Splits each charge over the payers, by largest remainder of what their cost has become; the last receiver with a
-/// charge (or, where payers' amounts cancel out, the last that any of them reaches) takes what each payer has left.
+/// The last receiver with a charge or, where payers' amounts cancel out, the last that any of them reaches.
+pub(super) fn last(charges: &[Part], borne: &[Vec<Fraction>]) -> Option<usize> {
+    let with_amount = charges.iter().rposition(|charge| !charge.amount.is_zero());
+    with_amount.or_else(|| borne.iter().rposition(|borne| borne.iter().any(|part| !part.is_zero())))
+}
+
+/// Splits each charge over the payers, by largest remainder of what their cost has become; the last takes what each
+/// payer has left.
 pub(super) fn split(
     internal: &[&ServiceYear],
     payers: &[PartnerId],
     charges: &[Part],
     borne: &[Vec<Fraction>],
-) -> Vec<BTreeMap<PartnerId, Money>> {
+    last: Option<usize>,
+) -> Vec<BTreeMap<PartnerId, Part>> {
     let mut left: BTreeMap<PartnerId, Money> = BTreeMap::new();
     for cost in internal.iter().flat_map(|service| &service.costs) {
         *left.entry(cost.payer).or_default() += cost.amount;
     }
-    let last_charge = charges.iter().rposition(|charge| !charge.amount.is_zero());
-    let reached = || borne.iter().rposition(|borne| borne.iter().any(|part| !part.is_zero()));
-    let last = last_charge.or_else(reached);
     let mut split = Vec::new();
     for (index, (charge, borne)) in charges.iter().zip(borne).enumerate() {
-        let parts = if Some(index) == last { left.clone() } else { divided(charge, borne, payers) };
-        for (payer, amount) in &parts {
-            *left.entry(*payer).or_default() -= *amount;
+        let parts = if Some(index) == last {
+            let rest = |payer| left.get(payer).copied().unwrap_or_default();
+            payers
+                .iter()
+                .map(rest)
+                .zip(borne)
+                .map(|(amount, exact)| Part::of(amount, exact.clone()))
+                .collect()
+        } else if charge.amount.is_zero() {
+            Vec::new()
+        } else {
+            exact_parts(charge.amount, borne.clone())
+        };
+        let parts: BTreeMap<PartnerId, Part> = payers.iter().copied().zip(parts).collect();
+        for (payer, part) in &parts {
+            *left.entry(*payer).or_default() -= part.amount;
         }
-        split.push(parts.into_iter().filter(|(_, amount)| !amount.is_zero()).collect());
+        split.push(parts.into_iter().filter(|(_, part)| !part.amount.is_zero()).collect());
     }
     split
-}
-
-fn divided(charge: &Part, borne: &[Fraction], payers: &[PartnerId]) -> BTreeMap<PartnerId, Money> {
-    if charge.amount.is_zero() {
-        return BTreeMap::new();
-    }
-    let parts = exact_parts(charge.amount, borne.to_vec());
-    payers.iter().copied().zip(parts.into_iter().map(|part| part.amount)).collect()
 }

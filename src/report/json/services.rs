@@ -244,7 +244,7 @@ impl<'a> ChargeShape<'a> {
             to: ids.0.rules.agreement.receiver_id(charge.receiver),
             amount: Cents(charge.part.amount),
             residual: Cents(charge.part.residual),
-            borne: ids.by_partner(&charge.borne),
+            borne: ids.by_partner(&charge.amounts()),
         }
     }
 }
