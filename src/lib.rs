@@ -74,6 +74,7 @@ pub mod cost;
 pub mod depreciation;
 pub mod error;
 pub mod excerpt;
+pub mod explain;
 pub mod finding;
 pub mod folder;
 pub mod fraction;

@@ -9,6 +9,7 @@ use crate::finding::Fault;
 pub mod command;
 mod de;
 mod en;
+pub mod explain;
 pub mod format;
 pub mod fullcost;
 pub mod inspect;

@@ -12,6 +12,7 @@ mod big;
 mod cases;
 mod charges;
 mod commands;
+mod explain;
 mod fifty;
 mod findings;
 mod generated;

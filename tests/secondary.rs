@@ -37,7 +37,7 @@ fn telecoms_and_it_are_charged_on_as_published_in_every_method() {
 }
 
 /// R2: Maintenance by machine hours, Computing by CPU minutes; coursehero.com, file 5929594. All whole numbers.
-fn maintenance_and_computing() -> Vec<Centre> {
+pub(crate) fn maintenance_and_computing() -> Vec<Centre> {
     vec![
         centre("m", 90_000, &[("c", 5_000), ("p1", 10_000), ("p2", 35_000)]),
         centre("c", 83_820, &[("m", 250), ("p1", 350), ("p2", 400)]),

@@ -11,7 +11,7 @@ use crate::allocate::Division;
 use crate::apportion::Part;
 use crate::cost::{NotShared, Reason, Tally, YearBy};
 use crate::words::fullcost::{FullPhrase, Label};
-use crate::words::phrase::{self, CostPhrase, EvidencePhrase};
+use crate::words::phrase::{self, ByHand, CostPhrase, EvidencePhrase};
 use crate::words::sentence;
 use crate::words::statement::{Caption, Entry, Head, Record};
 
@@ -41,6 +41,7 @@ pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Sectio
     }
     section.show(inputs::hashes(edition));
     section.say(edition.evidence(&EvidencePhrase::Version(env!("CARGO_PKG_VERSION"))));
+    section.list(ByHand::ALL.map(|what| edition.evidence(&EvidencePhrase::ByHand(what))));
     section.say(edition.evidence(&EvidencePhrase::Signature));
     section
 }

@@ -84,7 +84,7 @@ impl Serialize for Cents {
 }
 
 /// A share in JSON: `"3/5"`, `"1/1"`.
-struct Ratio(Fraction);
+pub(super) struct Ratio(pub(super) Fraction);
 
 impl Serialize for Ratio {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {

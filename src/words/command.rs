@@ -35,6 +35,12 @@ pub enum Phrase {
     Reading,
     /// `--sheet`.
     Sheet,
+    /// `--service`.
+    ServiceOption,
+    /// `--partner`.
+    PartnerOption,
+    /// `--all` of explain.
+    AllRows,
     /// `--key`.
     KeyOption,
     /// `--secondary`.
@@ -155,6 +161,31 @@ pub enum Notice {
     Alternative(AlternativeNotice),
     /// Savings are not asked for by the agreement.
     NoSavingsTerms,
+    /// What is to be explained cannot be.
+    Explain(ExplainNotice),
+}
+
+/// Why what was named cannot be explained.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExplainNotice {
+    /// An option names what the agreement does not know.
+    NoSuchName {
+        /// The option.
+        option: &'static str,
+        /// What was typed.
+        typed: String,
+        /// The likeliest of those there are.
+        nearest: Option<String>,
+        /// Those there are, by their ids.
+        known: Vec<String>,
+    },
+    /// A service does not live in the year.
+    NotLiving {
+        /// Its name.
+        service: String,
+        /// The year.
+        year: Year,
+    },
 }
 
 /// What is wrong with an alternative to compare with.

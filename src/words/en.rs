@@ -12,6 +12,7 @@ mod cell;
 pub(super) mod command;
 mod cost;
 mod driver;
+pub(super) mod explain;
 mod file;
 pub(super) mod fullcost;
 pub(super) mod inspect;

@@ -152,6 +152,29 @@ pub enum SavingsPhrase<'a> {
     DearerFor(&'a [(String, Money)]),
 }
 
+/// What a reader of a statement can repeat by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByHand {
+    /// What follows.
+    Head,
+    /// The checksums of the files.
+    Files,
+    /// The sums of the ledgers.
+    Ledgers,
+    /// An amount with a pencil.
+    Amount,
+    /// One figure down to its rows.
+    Explain,
+    /// All of it, once it is sealed.
+    Seal,
+}
+
+impl ByHand {
+    /// All of them, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Head, Self::Files, Self::Ledgers, Self::Amount, Self::Explain, Self::Seal];
+}
+
 /// That nothing was lost, and how it was read.
 #[derive(Debug)]
 pub enum EvidencePhrase<'a> {
@@ -187,6 +210,8 @@ pub enum EvidencePhrase<'a> {
     HalfUp,
     /// The program and its version.
     Version(&'a str),
+    /// What a reader can repeat by hand, a sentence each: the checksums, the ledgers, the amounts, the whole.
+    ByHand(ByHand),
     /// The line to sign.
     Signature,
 }

@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Report(Report),
     /// `umlage compare`.
     Compare(Compare),
+    /// `umlage explain`.
+    Explain(Explain),
     /// `umlage savings`.
     Savings(Savings),
     /// `umlage check`.
@@ -85,6 +87,23 @@ pub(crate) struct Compare {
     pub(crate) target: Target,
 }
 
+/// `umlage explain`.
+#[derive(Debug)]
+pub(crate) struct Explain {
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    /// `--service`.
+    pub(crate) service: Option<String>,
+    /// `--partner`.
+    pub(crate) partner: String,
+    /// `--year`.
+    pub(crate) year: Option<i16>,
+    /// `--all`.
+    pub(crate) all: bool,
+    /// Where to, and how.
+    pub(crate) target: Target,
+}
+
 /// `umlage savings`.
 #[derive(Debug)]
 pub(crate) struct Savings {
@@ -117,6 +136,7 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
         None => Command::Overview,
         Some(("report", matches)) => Command::Report(report(matches, language)?),
         Some(("compare", matches)) => Command::Compare(compare(matches, language)?),
+        Some(("explain", matches)) => Command::Explain(explain(matches, language)?),
         Some(("savings", matches)) => Command::Savings(savings(matches, language)?),
         Some(("check", matches)) => {
             Command::Check { dir: dir(matches), json: json(matches), all: matches.get_flag("all") }
@@ -156,6 +176,18 @@ fn compare(matches: &ArgMatches, language: Language) -> Result<Compare, Answer> 
         year: matches.get_one::<i16>("year").copied(),
         keys: all("key"),
         secondary: all("secondary"),
+        target: target(matches, language)?,
+    })
+}
+
+fn explain(matches: &ArgMatches, language: Language) -> Result<Explain, Answer> {
+    let text = |option| matches.get_one::<String>(option).cloned();
+    Ok(Explain {
+        dir: dir(matches),
+        service: text("service"),
+        partner: text("partner").unwrap_or_default(),
+        year: matches.get_one::<i16>("year").copied(),
+        all: matches.get_flag("all"),
         target: target(matches, language)?,
     })
 }

@@ -35,6 +35,7 @@ pub(crate) fn command(language: Language) -> Command {
             report(language),
             check(language),
             inspect(language),
+            explain(language),
             savings(language),
             compare(language),
             init(language),
@@ -61,6 +62,19 @@ fn compare(language: Language) -> Command {
             value("year", "JAHR", "YEAR", Phrase::CompareYear, language)
                 .value_parser(value_parser!(i16).range(1900..=2999)),
         );
+    target(command, language)
+}
+
+fn explain(language: Language) -> Command {
+    let command = dressed("explain", Verb::Explain, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(value("service", "LEISTUNG", "SERVICE", Phrase::ServiceOption, language))
+        .arg(value("partner", "PARTNER", "PARTNER", Phrase::PartnerOption, language).required(true))
+        .arg(
+            value("year", "JAHR", "YEAR", Phrase::Year, language)
+                .value_parser(value_parser!(i16).range(1900..=2999)),
+        )
+        .arg(flag("all", Phrase::AllRows, language));
     target(command, language)
 }
 

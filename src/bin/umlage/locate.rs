@@ -27,6 +27,16 @@ pub(crate) fn all<'f>(
     Ok(findings.into_iter().map(located).collect())
 }
 
+/// Where places lie, without marks.
+pub(crate) fn lines(
+    folder: &Folder,
+    rules: &Rules,
+    places: impl Iterator<Item = Place>,
+) -> Result<BTreeMap<Place, Spot>, Error> {
+    let spots = spots(folder, Some(rules), places.map(|place| (place, 1)).collect())?;
+    Ok(spots.into_iter().map(|((place, _), spot)| (place, spot)).collect())
+}
+
 /// A place and how many bytes of it are marked.
 type Mark = (Place, usize);
 

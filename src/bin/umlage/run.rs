@@ -8,7 +8,7 @@ use umlage::folder::Folder;
 use umlage::words::command;
 
 use crate::args::{Call, Command};
-use crate::command::{check, compare, init, inspect, overview, report, savings};
+use crate::command::{check, compare, explain, init, inspect, overview, report, savings};
 use crate::exit::Exit;
 use crate::output;
 
@@ -18,6 +18,7 @@ pub(crate) fn run(call: &Call) -> Exit {
         Command::Overview => overview::run(call.language),
         Command::Report(args) => report::run(args, call.language),
         Command::Compare(args) => compare::run(args, call.language),
+        Command::Explain(args) => explain::run(args, call.language),
         Command::Savings(args) => savings::run(args, call.language),
         Command::Check { dir, json, all } => check::run(dir, *json, *all, call.language),
         Command::Inspect { file, sheet, json } => inspect::run(file, sheet.as_deref(), *json, call.language),
@@ -34,6 +35,7 @@ fn agreed(command: &Command) -> Option<Language> {
         Command::Overview => Path::new("."),
         Command::Report(args) => &args.dir,
         Command::Compare(args) => &args.dir,
+        Command::Explain(args) => &args.dir,
         Command::Savings(args) => &args.dir,
         Command::Check { dir, .. } => dir,
         Command::Inspect { .. } | Command::Init { .. } => return None,

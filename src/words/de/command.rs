@@ -32,6 +32,9 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::UsageLine => "umlage [OPTIONEN] [BEFEHL]",
         Phrase::Reading => "Buchungen lesen",
         Phrase::Sheet => "das Blatt einer Mappe, wenn mehrere etwas enthalten",
+        Phrase::ServiceOption => "Leistung, um die es geht; ohne sie der Saldo",
+        Phrase::PartnerOption => "Partner, um dessen Betrag es geht",
+        Phrase::AllRows => "Zeigt jede Buchung, auch wo es viele sind",
         Phrase::KeyOption => {
             "Anderer Schlüssel einer Leistung; mehrere zusammen mit Komma, jede weitere Angabe ist eine Alternative für sich"
         }

@@ -7,8 +7,9 @@ use crate::agreement::Language::De;
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::Sentence;
-use crate::words::command::{AlternativeNotice, Notice, Overview};
+use crate::words::command::{AlternativeNotice, ExplainNotice, Notice, Overview};
 use crate::words::format::{amount, count, printable};
+use crate::words::lists;
 
 /// The notice's text.
 pub(in crate::words) fn notice(notice: &Notice) -> String {
@@ -59,6 +60,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::WithWarnings(count) => format!("Darin: {}.", warnings_of(*count)),
         Notice::Alternative(answer) => alternative(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
+        Notice::Explain(answer) => explain(answer),
     }
 }
 
@@ -174,4 +176,20 @@ fn no_savings_terms() -> String {
     "In umlage.toml fehlt die Tabelle [savings]; ohne sie gibt es keinen Vergleich.\nHilfe: [savings] mit \
              baseline = \"0.00\" oder der bisherigen Einsparung, und standalone.csv"
         .to_owned()
+}
+
+fn explain(answer: &ExplainNotice) -> String {
+    match answer {
+        ExplainNotice::NoSuchName { option, typed, nearest, known } => {
+            let nearest =
+                nearest.as_ref().map(|name| format!(" Gemeint ist wohl `{name}`.")).unwrap_or_default();
+            format!(
+                "{option}: `{typed}` kennt die Vereinbarung nicht.{nearest} Es gibt: {}.",
+                lists::names(known, De)
+            )
+        }
+        ExplainNotice::NotLiving { service, year } => {
+            format!("Die Leistung {service} besteht im Jahr {year} nicht; es gibt nichts zu erklären.")
+        }
+    }
 }

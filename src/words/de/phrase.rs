@@ -9,7 +9,9 @@ use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::words::format;
 use crate::words::lists;
-use crate::words::phrase::{ClaimPhrase, CostPhrase, EvidencePhrase, KeyPhrase, NoticePhrase, SavingsPhrase};
+use crate::words::phrase::{
+    ByHand, ClaimPhrase, CostPhrase, EvidencePhrase, KeyPhrase, NoticePhrase, SavingsPhrase,
+};
 
 fn euro(amount: Money) -> String {
     format::amount(amount, De)
@@ -234,6 +236,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::RestTo(partner) => format!("Rest geht laut Vereinbarung an {partner}"),
         EvidencePhrase::HalfUp => "Kaufmännisch gerundet".to_owned(),
         EvidencePhrase::Version(version) => format!("Berechnet mit umlage {version}."),
+        EvidencePhrase::ByHand(what) => by_hand(*what).to_owned(),
         EvidencePhrase::Signature => {
             "Sachlich und rechnerisch richtig: ______________________________ (Datum, Unterschrift)"
                 .to_owned()
@@ -298,6 +301,27 @@ pub(in crate::words) fn notice(phrase: NoticePhrase<'_>) -> String {
             let file = file.map(|file| format!(" in {file}")).unwrap_or_default();
             let findings = if count == 1 { "weiterer Befund" } else { "weitere Befunde" };
             format!("{} {findings} {code}{file}; `--all` zeigt alle.", format::count(count, De))
+        }
+    }
+}
+
+fn by_hand(what: ByHand) -> &'static str {
+    match what {
+        ByHand::Head => "Nachprüfen, auch ohne dieses Programm:",
+        ByHand::Files => {
+            "Dateien: `sha256sum` gefolgt vom Dateinamen, im Ordner der Kooperation eingegeben, ergibt die Prüfsummen oben."
+        }
+        ByHand::Ledgers => {
+            "Buchungen: Die Betragsspalte jeder Datei, in einer Tabellenkalkulation summiert, ergibt den Betrag unter „Eingelesene Buchungsdateien“; ausgelassene Zeilen stehen daneben."
+        }
+        ByHand::Amount => {
+            "Beträge, mit dem Bleistift: Kosten des Abschnitts × Wert des Partners ÷ Summe der Werte (Abschnitt 2), auf den Cent abgeschnitten, dazu die Rundungscents oben, ergibt den Anteil; Anteil - verauslagt ergibt, was er schuldet (Abschnitt 3)."
+        }
+        ByHand::Explain => {
+            "Einzelne Beträge bis zur Buchungszeile: umlage explain --partner PARTNER, auch mit --service LEISTUNG."
+        }
+        ByHand::Seal => {
+            "Das Ganze: umlage seal schreibt die Abrechnung mit allen Dateien fest; danach prüfen `sha256sum -c SHA256SUMS` und umlage verify."
         }
     }
 }

@@ -32,6 +32,9 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::UsageLine => "umlage [OPTIONS] [COMMAND]",
         Phrase::Reading => "reading postings",
         Phrase::Sheet => "the sheet of a workbook, if several hold something",
+        Phrase::ServiceOption => "The service in question; without it the balance",
+        Phrase::PartnerOption => "The partner whose amount is in question",
+        Phrase::AllRows => "Shows every posting, however many there are",
         Phrase::KeyOption => {
             "Another key of a service; several together with a comma, each further option is an alternative of its own"
         }

@@ -7,8 +7,9 @@ use crate::agreement::Language::En;
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::Sentence;
-use crate::words::command::{AlternativeNotice, Notice, Overview};
+use crate::words::command::{AlternativeNotice, ExplainNotice, Notice, Overview};
 use crate::words::format::{amount, count, printable};
+use crate::words::lists;
 
 /// The notice's text.
 pub(in crate::words) fn notice(notice: &Notice) -> String {
@@ -50,6 +51,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         },
         Notice::Alternative(answer) => alternative(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
+        Notice::Explain(answer) => explain(answer),
         Notice::WithWarnings(count) => format!("In it: {}.", plural(*count, "warning")),
         Notice::Written(path) => format!("Written: {}", path.display()),
     }
@@ -153,4 +155,20 @@ fn no_savings_terms() -> String {
     "umlage.toml has no table [savings]; without it there is no comparison.\nHelp: [savings] with baseline = \"0.00\" or \
              what was saved before, and standalone.csv"
                 .to_owned()
+}
+
+fn explain(answer: &ExplainNotice) -> String {
+    match answer {
+        ExplainNotice::NoSuchName { option, typed, nearest, known } => {
+            let nearest =
+                nearest.as_ref().map(|name| format!(" You probably mean `{name}`.")).unwrap_or_default();
+            format!(
+                "{option}: the agreement does not know `{typed}`.{nearest} There are: {}.",
+                lists::names(known, En)
+            )
+        }
+        ExplainNotice::NotLiving { service, year } => {
+            format!("The service {service} does not live in {year}; there is nothing to explain.")
+        }
+    }
 }

@@ -9,7 +9,9 @@ use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::words::format;
 use crate::words::lists;
-use crate::words::phrase::{ClaimPhrase, CostPhrase, EvidencePhrase, KeyPhrase, NoticePhrase, SavingsPhrase};
+use crate::words::phrase::{
+    ByHand, ClaimPhrase, CostPhrase, EvidencePhrase, KeyPhrase, NoticePhrase, SavingsPhrase,
+};
 
 fn euro(amount: Money) -> String {
     format::amount(amount, En)
@@ -224,6 +226,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
         EvidencePhrase::RestTo(partner) => format!("By agreement {partner} takes the rest"),
         EvidencePhrase::HalfUp => "Rounded half-up".to_owned(),
         EvidencePhrase::Version(version) => format!("Computed with umlage {version}."),
+        EvidencePhrase::ByHand(what) => by_hand(*what).to_owned(),
         EvidencePhrase::Signature => {
             "Sachlich und rechnerisch richtig (factually and arithmetically correct): ____________________ (date, signature)".to_owned()
         }
@@ -286,6 +289,27 @@ pub(in crate::words) fn notice(phrase: NoticePhrase<'_>) -> String {
             let file = file.map(|file| format!(" in {file}")).unwrap_or_default();
             let findings = if count == 1 { "more finding of" } else { "more findings of" };
             format!("{} {findings} {code}{file}; `--all` shows all.", format::count(count, En))
+        }
+    }
+}
+
+fn by_hand(what: ByHand) -> &'static str {
+    match what {
+        ByHand::Head => "To check it, with or without this program:",
+        ByHand::Files => {
+            "Files: `sha256sum` and the name of a file, typed in the folder of the cooperation, gives the checksums above."
+        }
+        ByHand::Ledgers => {
+            "Postings: the amount column of each file, summed in a spreadsheet, gives the amount under \"Ledger files read\"; rows left out stand beside it."
+        }
+        ByHand::Amount => {
+            "Amounts, with a pencil: cost of the segment × the partner's value ÷ the sum of the values (section 2), cut to the cent, and the residual cents above, is what is allocated; allocated - borne is what is owed (section 3)."
+        }
+        ByHand::Explain => {
+            "Single amounts down to the ledger line: umlage explain --partner PARTNER, also with --service SERVICE."
+        }
+        ByHand::Seal => {
+            "The whole: umlage seal keeps the statement with all its files; then `sha256sum -c SHA256SUMS` and umlage verify check it."
         }
     }
 }
