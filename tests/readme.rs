@@ -64,6 +64,13 @@ fn the_tour_in_german_shows_what_happens() {
 }
 
 #[test]
+fn the_pages_for_auditors_show_what_happens() {
+    for page in ["docs/explain.md", "docs/erklaerung.md"] {
+        check(page);
+    }
+}
+
+#[test]
 fn the_two_commands_of_the_readme_do_what_they_say() {
     let page = fs::read_to_string(root().join("README.md")).unwrap();
     let block = page.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
