@@ -194,7 +194,9 @@ fn line(what: &LineStep, names: Names<'_>) -> String {
 
 fn residual(rule: Residual, names: Names<'_>) -> String {
     match rule {
-        Residual::LargestRemainder => "Rundungscent: die größten Reste erhalten ihn".to_owned(),
+        Residual::LargestRemainder => {
+            "Rundungscent: die größten Reste erhalten ihn, gleiche der Reihe nach".to_owned()
+        }
         Residual::To(partner) => {
             format!("Rundungscent: was übrig bleibt, trägt {}", names.partner(partner))
         }

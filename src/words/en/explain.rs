@@ -191,7 +191,9 @@ fn line(what: &LineStep, names: Names<'_>) -> String {
 
 fn residual(rule: Residual, names: Names<'_>) -> String {
     match rule {
-        Residual::LargestRemainder => "Residual cent: the largest remainders get it".to_owned(),
+        Residual::LargestRemainder => {
+            "Residual cent: the largest remainders get it, equal ones in order".to_owned()
+        }
         Residual::To(partner) => {
             format!("Residual cent: what is left is borne by {}", names.partner(partner))
         }
