@@ -194,6 +194,23 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// The language that umlage.toml, `--lang` and a seal write so.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        [Self::De, Self::En].into_iter().find(|language| language.id() == id)
+    }
+
+    /// `de` or `en`
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
+}
+
 /// How running cost falls into a year that a key change divides (design 4.5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum WithinYear {

@@ -22,6 +22,7 @@ mod candidates;
 mod classify;
 mod doubles;
 mod hits;
+mod moved;
 mod origin;
 pub mod primary;
 pub mod secondary;
@@ -90,6 +91,8 @@ pub struct Books {
     pub by: BTreeMap<YearBy, Tally>,
     /// One-off postings and postings with a period, which count outside the service's life in the nearest segment.
     pub clamped: Tally,
+    /// Rows and what of them counts here because the year of their days was sealed without them, by that year.
+    pub moved: BTreeMap<Year, Tally>,
 }
 
 impl Books {

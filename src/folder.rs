@@ -60,6 +60,8 @@ pub struct Stamp {
 impl Folder {
     /// The agreement's file name.
     pub const AGREEMENT: &'static str = "umlage.toml";
+    /// The folder of the sealed years: written by the tool, never searched for ledgers.
+    pub const SEALED: &'static str = "sealed";
 
     /// The folder at this path.
     ///
@@ -183,6 +185,12 @@ impl Folder {
         Error::Read { path: self.path(file), source }
     }
 
+    /// Is the file there?
+    #[must_use]
+    pub fn has(&self, file: FileId) -> bool {
+        self.path(file).is_file()
+    }
+
     /// Is this one of the files that were read?
     #[must_use]
     pub fn reads(&self, path: &Path) -> bool {
@@ -193,4 +201,15 @@ impl Folder {
     fn path(&self, file: FileId) -> PathBuf {
         self.root.join(self.files.name(file))
     }
+}
+
+/// The names of the folders that lie in one, sorted. One that cannot be looked into has none.
+#[must_use]
+pub fn folders_in(dir: &Path) -> Vec<String> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> =
+        folders.filter_map(|entry| Some(entry.file_name().to_str()?.to_owned())).collect();
+    names.sort();
+    names
 }

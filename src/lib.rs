@@ -9,11 +9,13 @@
 //! ```text
 //! money  fraction  period  place  apportion       exact cents, exact shares, days, places, THE rounding
 //! depreciation  series                             straight lines over months; population and prices that are shipped
+//! digest                                           SHA-256, as sha256sum shows it
 //! nearest  finding  error                          a fault in the user's files, as data; one of the machine
 //! workbook                                         a sheet of Excel or LibreOffice as the text of a CSV file
 //!
 //! Folder ──agreement::read──> Agreement ─┐
-//!        ──tables::read─────> Tables ────┴─> Rules
+//!        ──tables::read─────> Tables ────┤
+//!        ──sealed::read─────> Seals ─────┴─> Rules
 //! Rules  ──cost::book (one pass, ledger::each)──> Booked
 //! Booked ──cost::primary──> cost of each service ──cost::secondary──> Charges of internal services
 //!        ──allocate::check──> Checked ──allocate::allocate──> Allocation      (key::plan gives each line its proof)
@@ -21,6 +23,7 @@
 //!            ──savings──> Savings ──savings::years──> several years
 //!            ──compare──> the same year by other rules
 //! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
+//! Statement  ──seal::contents──> Contents ──seal::write──> sealed/YEAR ──seal::verify──> Verified
 //!
 //! excerpt                                          the line of a place, for the few that are shown
 //! words                                            every word a person reads, German and English
@@ -72,6 +75,7 @@ pub mod claims;
 pub mod compare;
 pub mod cost;
 pub mod depreciation;
+pub mod digest;
 pub mod error;
 pub mod excerpt;
 pub mod explain;
@@ -88,6 +92,8 @@ pub mod place;
 pub mod report;
 pub mod rules;
 pub mod savings;
+pub mod seal;
+pub mod sealed;
 pub mod series;
 pub mod settle;
 pub mod statement;

@@ -57,6 +57,12 @@ impl Files {
         self.0.iter().map(String::as_str)
     }
 
+    /// All files with their names, in the same order.
+    pub fn all(&self) -> impl Iterator<Item = (FileId, &str)> {
+        let number = |index: usize| FileId(u32::try_from(index).unwrap_or(u32::MAX));
+        self.names().enumerate().map(move |(index, name)| (number(index), name))
+    }
+
     /// The file's name; empty for a number that these files did not give out.
     #[must_use]
     pub fn name(&self, file: FileId) -> &str {

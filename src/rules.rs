@@ -1,6 +1,6 @@
 //! The rules: agreement and tables together, resolved and checked as far as that needs no posting.
 //!
-//! In: the folder. Out: [`Rules`], or findings. From here on every stage takes `&Rules`; what depends on the
+//! In: the folder, and what its sealed years say. Out: [`Rules`], or findings. From here on every stage takes `&Rules`; what depends on the
 //! statement's year (segments, driver values) is worked out from them when the year is known.
 
 use std::collections::BTreeSet;
@@ -12,6 +12,7 @@ use crate::folder::Folder;
 use crate::ledger::{self, LedgerFile};
 use crate::nearest::nearest;
 use crate::place::Place;
+use crate::sealed::{self, Seals};
 use crate::series::population::DRIVER;
 use crate::tables::{self, Tables};
 
@@ -30,6 +31,8 @@ pub struct Rules {
     pub tables: Tables,
     /// The ledger files, in the order in which they are read.
     pub ledgers: Vec<LedgerFile>,
+    /// The years that are sealed.
+    pub seals: Seals,
 }
 
 impl Rules {
@@ -46,7 +49,8 @@ impl Rules {
         }
         let ledgers = ledger::files(folder, &agreement, findings);
         findings.extend(unread::unread(folder, &ledgers));
-        let rules = Self { agreement, tables, ledgers };
+        let seals = sealed::read(folder, &agreement, findings)?;
+        let rules = Self { agreement, tables, ledgers, seals };
         if !spoilt {
             findings.extend(rules.unknown_drivers());
         }

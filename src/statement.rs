@@ -3,16 +3,18 @@
 //! In: rules, books and the findings of the way here. Out: one value that holds everything a reader of the
 //! statement may ask for, already computed. Reports only show it.
 
-use crate::allocate::{Allocation, Checked, ServiceCost, allocate};
+use crate::allocate::{self, Allocation, Checked, ServiceCost, allocate};
 use crate::claims::{Claim, claims};
+use crate::cost::primary::idle_assets;
 use crate::cost::{Booked, Books};
-use crate::finding::{Finding, Findings, More};
+use crate::finding::{Fault, Finding, Findings, More};
 use crate::money::Money;
 use crate::period::Year;
 use crate::place::Files;
 use crate::rules::Rules;
 use crate::savings::{Savings, savings};
 use crate::settle::{Settlement, settle};
+use crate::tables::TableFile;
 
 /// A year's whole result.
 #[derive(Debug)]
@@ -43,6 +45,14 @@ pub struct Statement<'a> {
     pub more_warnings: Vec<More>,
 }
 
+impl<'a> Statement<'a> {
+    /// What the sealed years say out of which something was moved into this one.
+    pub fn seals(&self) -> impl Iterator<Item = &'a TableFile> {
+        let (books, seals) = (self.books, &self.rules.seals.0);
+        books.moved.keys().filter_map(|year| seals.get(year)).map(|sealed| &sealed.file)
+    }
+}
+
 /// How every cent of the ledgers is found again (`Abstimmung`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reconciliation {
@@ -62,6 +72,26 @@ pub struct Reconciliation {
     pub allocated: Money,
     /// What the parts exceed the cost by, where each is rounded for itself.
     pub rounding_difference: Money,
+}
+
+/// The year's services with their shares; what is wrong or doubtful about them is added to the findings. Where rows of
+/// drivers.csv cannot be read (`drivers_spoilt`), it would be untrue that their values are missing.
+pub fn ready<'a>(
+    rules: &'a Rules,
+    booked: &'a Booked,
+    year: Year,
+    drivers_spoilt: bool,
+    findings: &mut Findings,
+) -> Option<Checked<'a>> {
+    let checked = allocate::check(rules, booked.years.get(&year)?, year);
+    findings.extend(idle_assets(rules, year));
+    let found = match &checked {
+        Ok(checked) => checked.doubts(),
+        Err(found) => found.clone(),
+    };
+    let told = |finding: &Finding| !(drivers_spoilt && matches!(finding.fault, Fault::Driver(_)));
+    findings.extend_new(found.into_iter().filter(told));
+    checked.ok()
 }
 
 /// The statement of a year whose every line has shares. Whether `findings` of earlier stages allow one is the caller's

@@ -15,6 +15,7 @@ pub mod fullcost;
 pub mod inspect;
 pub mod lists;
 pub mod phrase;
+pub mod seal;
 pub mod statement;
 pub mod views;
 

@@ -24,6 +24,7 @@ mod published;
 mod readme;
 mod run;
 mod sandbox;
+mod seal;
 mod secondary;
 mod shared;
 mod sheets;

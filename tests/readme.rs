@@ -54,6 +54,12 @@ fn the_german_readme_shows_what_happens() {
 }
 
 #[test]
+fn the_pages_about_seals_show_what_happens() {
+    check("docs/seal.md");
+    check("docs/festschreibung.md");
+}
+
+#[test]
 fn the_tour_shows_what_happens() {
     check("docs/tour.md");
 }

@@ -65,11 +65,7 @@ pub fn language(folder: &mut Folder) -> Option<Language> {
     let (text, _) = syntax::text(&bytes);
     let (root, _) = DeTable::parse_recoverable(&text);
     let language = root.get_ref().get("agreement")?.get_ref().get("language")?.get_ref().as_str()?;
-    match language {
-        "de" => Some(Language::De),
-        "en" => Some(Language::En),
-        _ => None,
-    }
+    Language::from_id(language)
 }
 
 /// Reads the text of an umlage.toml. None: it has errors, and the findings tell them.

@@ -11,7 +11,7 @@ use super::doubles::Watch;
 use super::hits::Hits;
 use super::origin::{Belongs, Item, Origin};
 use super::when::{Falls, Shared, When, YearPart};
-use super::{Booked, Tally};
+use super::{Booked, Tally, YearBy};
 use crate::finding::{Finding, PostingFault};
 use crate::ledger::{Again, KinId, Posting};
 use crate::period::{Date, Span, day_after, day_before};
@@ -101,7 +101,8 @@ impl<'r> Booker<'r> {
         for Kin { bins, others, origin } in std::mem::take(&mut self.kins) {
             for Bin { days, sum } in bins.into_iter().chain(others).filter(|bin| bin.sum.rows > 0) {
                 let item = Item { place: origin.place, date: days.from(), period: None, sum };
-                self.enter(&origin, &item, &mut |_| ()); // what there is to tell was told of the first
+                let (by, parts) = self.when.parts(&origin, &item);
+                self.enter(&origin, &item, (by, &parts), &mut |_| ()); // what there is to tell was told of the first
             }
         }
     }
@@ -147,26 +148,33 @@ impl<'r> Booker<'r> {
     /// Books one posting, and tells what is doubtful about it.
     fn one(&mut self, origin: &Origin, item: &Item, tell: &mut dyn FnMut(Finding)) {
         origin.far(item).into_iter().for_each(&mut *tell);
-        let spread = self.rules.agreement.sources[origin.source].spread;
-        let year = item.period.filter(|_| spread).and_then(|period| period.years().next());
-        let year = year.unwrap_or_else(|| origin.year(item.date).0);
+        let (by, parts) = self.when.parts(origin, item);
+        let year = parts.first().map_or_else(|| origin.year(item.date).0, |part| part.year);
         if origin.vendor.is_some() || self.watch.has(item.sum.amount) {
             for finding in origin.doubles(self.rules, item) {
                 tell(finding.in_year(year));
             }
         }
-        self.enter(origin, item, tell);
+        self.enter(origin, item, (by, &parts), tell);
     }
 
     /// Adds postings of one origin and day, or of one period, to the books.
-    fn enter(&mut self, origin: &Origin, item: &Item, tell: &mut dyn FnMut(Finding)) {
+    fn enter(
+        &mut self,
+        origin: &Origin,
+        item: &Item,
+        (by, parts): (YearBy, &[YearPart]),
+        tell: &mut dyn FnMut(Finding),
+    ) {
         let (own_year, _) = origin.year(item.date);
         *self.booked.sources.entry((origin.source, own_year)).or_default() += item.sum;
         self.booked.years.entry(own_year).or_default();
-        let (by, parts) = self.when.parts(origin, item);
-        for part in &parts {
+        for part in parts {
             let books = self.booked.years.entry(part.year).or_default();
             books.all += part.sum;
+            if let Some(from) = part.moved() {
+                *books.moved.entry(from).or_default() += Tally { amount: part.sum.amount, ..item.sum };
+            }
             *books.by.entry(by).or_default() += part.sum;
             match &origin.belongs {
                 Err(fault) => tell(Finding::at(item.place, fault.clone()).in_year(part.year)),

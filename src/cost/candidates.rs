@@ -68,6 +68,7 @@ mod tests {
     use crate::ledger::tests::{agreement, paid_by_a};
     use crate::ledger::{Posting, View};
     use crate::place::{Files, Place};
+    use crate::sealed::Seals;
     use crate::tables::Tables;
 
     fn posting<'p>(account: &'p str, cost_centre: &'p str) -> Posting<'p> {
@@ -110,7 +111,7 @@ mod tests {
                     Rule { payer: None, patterns, place: agreement.services[0].place }
                 })
                 .collect();
-            let rules = Rules { agreement, tables: Tables::default(), ledgers: Vec::new() };
+            let rules = Rules { agreement, tables: Tables::default(), ledgers: Vec::new(), seals: Seals::default() };
             let posting = posting(&account, &cost_centre);
             let candidates = Candidates::of(&rules).for_posting(&posting);
             for (n, rule) in rules.agreement.services[0].matches.iter().enumerate() {

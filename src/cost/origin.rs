@@ -24,7 +24,7 @@ pub(super) struct Origin {
     pub(super) vendor: Option<String>,
     /// Or why it belongs nowhere.
     pub(super) belongs: Result<Belongs, PostingFault>,
-    fiscal_year: Option<Year>,
+    pub(super) fiscal_year: Option<Year>,
     by_voucher_date: bool,
 }
 

@@ -24,6 +24,8 @@ pub struct Booking {
     pub by: YearBy,
     /// How much; an expense is positive.
     pub amount: Money,
+    /// The year of its days, where that was sealed without it.
+    pub moved: Option<Year>,
     /// Where it stands in the books of that year.
     pub line: BookLine,
 }
@@ -73,7 +75,8 @@ fn bookings(when: &mut When<'_>, origin: &Origin, posting: &Posting<'_>) -> Vec<
     let (by, parts) = when.parts(origin, &item);
     let mut bookings = Vec::new();
     for part in parts {
-        let whole = |line| Booking { year: part.year, by, amount: part.sum.amount, line };
+        let moved = part.moved();
+        let whole = |line| Booking { year: part.year, by, amount: part.sum.amount, moved, line };
         match &origin.belongs {
             Err(_) => bookings.push(whole(BookLine::Nowhere)),
             Ok(Belongs::NotShared(key)) => bookings.push(whole(BookLine::NotShared(key.clone()))),
@@ -81,7 +84,7 @@ fn bookings(when: &mut When<'_>, origin: &Origin, posting: &Posting<'_>) -> Vec<
                 let shared = Shared { service: *service, kind: *kind, payer: origin.payer };
                 let mut line = |key, sum: Tally| {
                     let line = BookLine::Shared(key);
-                    bookings.push(Booking { year: part.year, by, amount: sum.amount, line });
+                    bookings.push(Booking { year: part.year, by, amount: sum.amount, moved, line });
                 };
                 if when.lines(shared, &item, &part, &mut line) == Falls::Nowhere {
                     bookings.push(whole(BookLine::Nowhere));

@@ -1,10 +1,11 @@
 //! When a posting counts: in which years, and in which parts of its service's year (design 4.1, 4.2, 4.5).
 //!
 //! In: what a posting is, its day, period and amount. Out: its parts by year; of a shared part the cost lines that it
-//! goes to. The pass that adds up asks here, and so does every later one that follows a single row into the books.
+//! goes to. Postings must be asked about in the order read, as sealed years are counted off (see [`super::moved`]). The pass that adds up asks here, and so does every later one that follows a single row into the books.
 
 use std::collections::BTreeMap;
 
+use super::moved::Left;
 use super::origin::{Item, Origin};
 use super::spread::Spread;
 use super::{CostKey, Tally, Timing, YearBy};
@@ -18,13 +19,35 @@ use crate::rules::{Rules, Segment};
 pub(super) struct When<'r> {
     rules: &'r Rules,
     calendar: BTreeMap<(ServiceId, Year), Vec<Segment>>,
+    left: Left,
 }
 
 /// A part of a posting that counts in one year.
 pub(super) struct YearPart {
     pub(super) year: Year,
     pub(super) sum: Tally,
-    spread: Option<Spread>,
+    pub(super) falling: Falling,
+}
+
+/// By what a part falls into its year.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Falling {
+    /// As a whole: by its day, or evenly.
+    Whole,
+    /// By the days of its period.
+    Spread(Spread),
+    /// At the end of the year that is nearest to its days: they lie in a year that is sealed without it.
+    Moved { from: Year },
+}
+
+impl YearPart {
+    /// The sealed year in which its days lie.
+    pub(super) fn moved(&self) -> Option<Year> {
+        match self.falling {
+            Falling::Moved { from } => Some(from),
+            Falling::Whole | Falling::Spread(_) => None,
+        }
+    }
 }
 
 /// What is shared: the service, the kind of cost, and who paid.
@@ -48,7 +71,7 @@ pub(super) enum Falls {
 
 impl<'r> When<'r> {
     pub(super) fn new(rules: &'r Rules) -> Self {
-        Self { rules, calendar: BTreeMap::new() }
+        Self { rules, calendar: BTreeMap::new(), left: Left::of(rules) }
     }
 
     /// A service's year, cut into segments; none where it does not live in it.
@@ -67,20 +90,21 @@ impl<'r> When<'r> {
     }
 
     /// The parts of a posting by year, and by which field they count there.
-    pub(super) fn parts(&self, origin: &Origin, item: &Item) -> (YearBy, Vec<YearPart>) {
+    pub(super) fn parts(&mut self, origin: &Origin, item: &Item) -> (YearBy, Vec<YearPart>) {
         let agreement = &self.rules.agreement;
         match item.period.filter(|_| agreement.sources[origin.source].spread) {
             None => {
                 let (year, by) = origin.year(item.date);
-                (by, vec![YearPart { year, sum: item.sum, spread: None }])
+                (by, vec![YearPart { year, sum: item.sum, falling: Falling::Whole }])
             }
             Some(period) => {
                 let spread = Spread { amount: item.sum.amount, period, proration: agreement.proration };
                 let part = |year: Year| {
                     let sum = Tally { rows: item.sum.rows, amount: spread.within(year.span()) };
-                    YearPart { year, sum, spread: Some(spread) }
+                    YearPart { year, sum, falling: Falling::Spread(spread) }
                 };
-                (YearBy::Period, period.years().map(part).collect())
+                let parts = period.years().map(part).collect();
+                (YearBy::Period, self.left.place(parts, origin, item, period))
             }
         }
     }
@@ -100,19 +124,23 @@ impl<'r> When<'r> {
             return Falls::Nowhere;
         }
         let mut add = |timing, sum| line(CostKey { service, one_off, timing, payer, kind }, sum);
-        match part.spread {
-            Some(spread) => {
+        match part.falling {
+            Falling::Moved { from } => {
+                let nearest = if from < part.year { 0 } else { segments.len() - 1 };
+                add(Timing::Segment(nearest), part.sum);
+            }
+            Falling::Spread(spread) => {
                 for (index, amount) in by_segment(spread, segments, part.year) {
                     add(Timing::Segment(index), Tally { rows: part.sum.rows, amount });
                 }
             }
-            None if dated => {
+            Falling::Whole if dated => {
                 add(Timing::Segment(nearest_segment(segments, item.date)), part.sum);
                 if !segments.iter().any(|segment| segment.span.holds(item.date)) {
                     return Falls::Clamped;
                 }
             }
-            None => add(Timing::Even, part.sum),
+            Falling::Whole => add(Timing::Even, part.sum),
         }
         Falls::Inside
     }

@@ -35,6 +35,13 @@ pub enum FileFault {
         /// The other file.
         other: String,
     },
+    /// U206: what a sealed year says of itself is missing or cannot be understood.
+    Seal {
+        /// `sealed/2014/seal.json`
+        file: String,
+        /// What is wrong with it.
+        fault: SealFault,
+    },
     /// U229, a warning: the file lies beside those that are read, but nothing reads it.
     Unread {
         /// Its name.
@@ -125,6 +132,17 @@ pub enum FileFault {
     Batch(BatchFault),
 }
 
+/// What is wrong with a seal.json.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SealFault {
+    /// There is none.
+    Missing,
+    /// It does not have the form of one.
+    Form,
+    /// It is of another year than its folder.
+    OtherYear(i16),
+}
+
 /// What helps with a spreadsheet that cannot be read as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remedy {
@@ -176,6 +194,7 @@ impl FileFault {
             Self::Twice { .. } => 203,
             Self::Spreadsheet { .. } => 204,
             Self::Same { .. } => 205,
+            Self::Seal { .. } => 206,
             Self::Encoding(EncodingFault::Undeclared { .. }) => 210,
             Self::Encoding(EncodingFault::Mixed | EncodingFault::BrokenMark { .. }) => 211,
             Self::Encoding(EncodingFault::Zero) => 212,

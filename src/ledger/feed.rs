@@ -5,12 +5,13 @@
 //! thread of its own while the blocks that it has hashed are looked at: buffers go round, so that memory is bounded,
 //! and what comes out does not depend on who was faster.
 
-use std::fmt::Write as _;
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
 use sha2::{Digest, Sha256};
+
+use crate::digest::hexadecimal;
 
 /// Room before a block's bytes.
 pub(super) const ROOM: usize = 4 << 10;
@@ -133,14 +134,6 @@ impl<R: Read> Hashed<R> {
 /// The SHA-256 of bytes that are there already, in hexadecimal.
 pub(crate) fn digest(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}"); // writing to a string does not fail
-    }
-    text
 }
 
 impl Digested {

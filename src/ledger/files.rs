@@ -115,7 +115,13 @@ fn paths(root: &Path, pattern: &str, case_sensitive: bool) -> Option<Vec<String>
         Ok(path) => path.is_file().then_some(path),
         Err(error) => Some(error.path().to_owned()),
     });
-    Some(paths.map(|path| name(path.strip_prefix(&root).unwrap_or(&path))).collect())
+    let names = paths.map(|path| name(path.strip_prefix(&root).unwrap_or(&path)));
+    Some(names.filter(|name| !is_sealed(name)).collect())
+}
+
+/// Does it lie below a sealed year? What lies there was counted in its year.
+fn is_sealed(name: &str) -> bool {
+    name.split_once('/').is_some_and(|(first, _)| first == Folder::SEALED)
 }
 
 fn options(case_sensitive: bool) -> MatchOptions {

@@ -29,6 +29,9 @@ pub(super) fn section(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Sectio
     if clamped.rows > 0 {
         section.say(edition.evidence(&EvidencePhrase::Clamped(clamped.rows, clamped.amount)));
     }
+    for (year, moved) in &edition.statement.books.moved {
+        section.say(edition.evidence(&EvidencePhrase::Moved(*year, moved.rows, moved.amount)));
+    }
     section.show(inputs::controls(edition));
     show_or_say(edition, &mut section, not_shared(edition), &EvidencePhrase::AllShared);
     show_or_say(edition, &mut section, self::warnings(edition, warnings), &EvidencePhrase::NoWarnings);

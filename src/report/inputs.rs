@@ -89,7 +89,8 @@ pub(super) fn hashes(edition: &Edition<'_>) -> Table {
     let ledgers = ledgers.map(|input| (input.file, input.bytes, &input.sha256));
     let tables = edition.statement.rules.tables.files.iter();
     let tables = tables.map(|table| (table.file, table.bytes, &table.sha256));
-    for (file, bytes, sha256) in ledgers.chain(tables) {
+    let seals = edition.statement.seals().map(|seal| (seal.file, seal.bytes, &seal.sha256));
+    for (file, bytes, sha256) in ledgers.chain(tables).chain(seals) {
         let name = Cell::text(edition.statement.files.name(file));
         table.plain(vec![name, Cell::Count(bytes), Cell::text(sha256)]);
     }

@@ -21,7 +21,7 @@ pub(super) mod savings;
 mod services;
 pub(super) mod trend;
 
-use inputs::{InputShape, ReconciliationShape};
+use inputs::{InputShape, MovedShape, ReconciliationShape};
 use savings::SavingsShape;
 use services::{ChargeShape, ServiceShape};
 
@@ -36,6 +36,7 @@ pub fn json(statement: &Statement<'_>, findings: &[Located<'_>], language: Langu
         year: statement.year.number(),
         inputs: inputs::all(statement),
         reconciliation: ReconciliationShape::of(statement),
+        moved: inputs::moved(statement),
         services: services::all(&ids),
         claims: statement.claims.iter().map(|claim| ClaimShape::of(&ids, claim)).collect(),
         partners: statement.settlement.balances.iter().map(|row| PartnerShape::of(&ids, row)).collect(),
@@ -51,7 +52,7 @@ pub fn json(statement: &Statement<'_>, findings: &[Located<'_>], language: Langu
 }
 
 /// Indented, with a line end. Our own shapes have no key that is not text, so writing them does not fail.
-pub(super) fn pretty(value: &impl Serialize) -> String {
+pub(crate) fn pretty(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
@@ -64,6 +65,8 @@ struct StatementShape<'a> {
     year: i16,
     inputs: Vec<InputShape<'a>>,
     reconciliation: ReconciliationShape,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    moved: Vec<MovedShape>,
     services: Vec<ServiceShape<'a>>,
     claims: Vec<ClaimShape<'a>>,
     partners: Vec<PartnerShape<'a>>,

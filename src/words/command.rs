@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::finding::Fault;
 use crate::money::Money;
 use crate::period::Year;
+use crate::words::seal::SealNotice;
 use crate::words::{de, en};
 
 /// A fixed text of the help.
@@ -59,6 +60,8 @@ pub enum Phrase {
     NewDir,
     /// `--year`.
     Year,
+    /// `--year` of verify.
+    VerifyYear,
     /// `--format` of report.
     Format,
     /// `--format` of check.
@@ -69,6 +72,8 @@ pub enum Phrase {
     Force,
     /// `--all`.
     All,
+    /// `--all` of verify.
+    VerifyAll,
     /// `--lang`.
     Lang,
     /// `--help`.
@@ -161,6 +166,8 @@ pub enum Notice {
     Alternative(AlternativeNotice),
     /// Savings are not asked for by the agreement.
     NoSavingsTerms,
+    /// Nothing is sealed or checked.
+    Seal(SealNotice),
     /// What is to be explained cannot be.
     Explain(ExplainNotice),
 }

@@ -21,6 +21,7 @@ mod key;
 pub(super) mod notice;
 pub(super) mod phrase;
 mod posting;
+pub(super) mod seal;
 mod sheet;
 pub(super) mod statement;
 mod table;

@@ -180,6 +180,8 @@ impl ByHand {
 pub enum EvidencePhrase<'a> {
     /// Rows that lie outside their service's life.
     Clamped(u64, Money),
+    /// So many rows, and what of them counts here because this year was sealed without them.
+    Moved(Year, u64, Money),
     /// The years count so many rows more than were read, as parts of spread postings.
     Spread(u64),
     /// What a ledger file holds besides postings: lines above its header, and columns that nobody reads.

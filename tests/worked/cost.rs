@@ -33,6 +33,15 @@ fn a_posting_counts_by_its_period_its_fiscal_year_its_date_or_its_voucher_date()
 }
 
 #[test]
+fn what_came_too_late_for_a_sealed_year_counts_in_the_year_of_its_posting() {
+    example("3", "sealed", "report --year 2014").shows(&[
+        ("reconciliation/ledger", "180.00"),
+        ("reconciliation/other_years", "220.00"),
+        ("moved/0/amount", "10.00"),
+    ]);
+}
+
+#[test]
 fn the_postings_of_the_year_are_what_is_shared_and_what_is_not() {
     example("4", "service", "report").shows(&[
         ("reconciliation/shared", "1330.00"),

@@ -54,6 +54,24 @@ pub(crate) enum Command {
         /// As JSON?
         json: bool,
     },
+    /// `umlage seal`.
+    Seal {
+        /// The folder.
+        dir: PathBuf,
+        /// `--year`.
+        year: Option<i16>,
+    },
+    /// `umlage verify`.
+    Verify {
+        /// The folder.
+        dir: PathBuf,
+        /// `--year`.
+        year: Option<i16>,
+        /// As JSON?
+        json: bool,
+        /// Every difference?
+        all: bool,
+    },
     /// `umlage init`.
     Init {
         /// The folder to make.
@@ -146,6 +164,13 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
             sheet: matches.get_one::<String>("sheet").cloned(),
             json: json(matches),
         },
+        Some(("seal", matches)) => Command::Seal { dir: dir(matches), year: year(matches) },
+        Some(("verify", matches)) => Command::Verify {
+            dir: dir(matches),
+            year: year(matches),
+            json: json(matches),
+            all: matches.get_flag("all"),
+        },
         Some(("init", matches)) => Command::Init { dir: dir(matches) },
         Some((_, matches)) => return Err(topic(matches, language)),
     };
@@ -221,6 +246,10 @@ fn format(named: Option<&str>, output: Option<&Path>, language: Language) -> Res
         }
     };
     Err(Answer::refused(&notice, language))
+}
+
+fn year(matches: &ArgMatches) -> Option<i16> {
+    matches.get_one::<i16>("year").copied()
 }
 
 fn json(matches: &ArgMatches) -> bool {

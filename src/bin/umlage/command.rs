@@ -8,3 +8,5 @@ pub(crate) mod inspect;
 pub(crate) mod overview;
 pub(crate) mod report;
 pub(crate) mod savings;
+pub(crate) mod seal;
+pub(crate) mod verify;

@@ -5,7 +5,9 @@
 
 use umlage::agreement::Language;
 use umlage::report::{self, Document, Format};
+use umlage::seal;
 use umlage::words::command::{Notice, notice};
+use umlage::words::seal::SealNotice;
 
 use crate::args::Target;
 use crate::exit::Exit;
@@ -15,6 +17,9 @@ use crate::output;
 /// Why nothing may be written there, if so.
 pub(crate) fn forbidden(target: &Target, gathered: &Gathered) -> Option<Notice> {
     let path = target.output.as_deref()?;
+    if seal::holds(path) {
+        return Some(Notice::Seal(SealNotice::Inside(path.to_owned())));
+    }
     if path.exists() && !target.force {
         return Some(Notice::Exists(path.to_owned()));
     }

@@ -38,6 +38,8 @@ pub(crate) fn command(language: Language) -> Command {
             explain(language),
             savings(language),
             compare(language),
+            seal(language),
+            verify(language),
             init(language),
             topics(language),
         ])
@@ -124,6 +126,29 @@ fn inspect(language: Language) -> Command {
         .arg(file.value_parser(value_parser!(PathBuf)))
         .arg(value("sheet", "NAME", "NAME", Phrase::Sheet, language))
         .arg(value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language).value_parser(formats))
+        .arg(help_flag(language))
+}
+
+fn seal(language: Language) -> Command {
+    dressed("seal", Verb::Seal, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(
+            value("year", "JAHR", "YEAR", Phrase::Year, language)
+                .value_parser(value_parser!(i16).range(1900..=2999)),
+        )
+        .arg(help_flag(language))
+}
+
+fn verify(language: Language) -> Command {
+    let formats = PossibleValuesParser::new(["text", "json"]);
+    dressed("verify", Verb::Verify, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(
+            value("year", "JAHR", "YEAR", Phrase::VerifyYear, language)
+                .value_parser(value_parser!(i16).range(1900..=2999)),
+        )
+        .arg(value("format", "FORMAT", "FORMAT", Phrase::CheckFormat, language).value_parser(formats))
+        .arg(flag("all", Phrase::VerifyAll, language))
         .arg(help_flag(language))
 }
 

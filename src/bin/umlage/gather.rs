@@ -6,15 +6,14 @@
 use std::path::Path;
 
 use umlage::agreement::{self, Language};
-use umlage::allocate::{self, Checked};
-use umlage::cost::primary::idle_assets;
 use umlage::cost::{self, Booked};
 use umlage::error::Error;
-use umlage::finding::{Fault, Finding, Findings};
+use umlage::finding::Findings;
 use umlage::folder::Folder;
 use umlage::money::Money;
 use umlage::period::Year;
 use umlage::rules::Rules;
+pub(crate) use umlage::statement::ready as checked;
 
 use crate::progress::Progress;
 
@@ -74,23 +73,4 @@ impl Gathered {
     pub(crate) fn drivers_spoilt(&mut self) -> bool {
         self.folder.find("drivers.csv").is_some_and(|file| self.findings.spoilt(file))
     }
-}
-
-/// The year's services with their shares; what is wrong or doubtful about them is added to the findings.
-pub(crate) fn checked<'r>(
-    rules: &'r Rules,
-    booked: &'r Booked,
-    year: Year,
-    drivers_spoilt: bool,
-    findings: &mut Findings,
-) -> Option<Checked<'r>> {
-    let checked = allocate::check(rules, booked.years.get(&year)?, year);
-    findings.extend(idle_assets(rules, year));
-    let found = match &checked {
-        Ok(checked) => checked.doubts(),
-        Err(found) => found.clone(),
-    };
-    let told = |finding: &Finding| !(drivers_spoilt && matches!(finding.fault, Fault::Driver(_)));
-    findings.extend_new(found.into_iter().filter(told));
-    checked.ok()
 }

@@ -46,13 +46,29 @@ pub(super) fn all<'a>(statement: &Statement<'a>) -> Vec<InputShape<'a>> {
             unread: &input.unread,
         }),
     });
-    let tables = statement.rules.tables.files.iter().map(|table| InputShape {
+    let tables = statement.rules.tables.files.iter().chain(statement.seals()).map(|table| InputShape {
         file: files.name(table.file),
         sha256: &table.sha256,
         bytes: table.bytes,
         ledger: None,
     });
     ledgers.chain(tables).collect()
+}
+
+/// What counts in this year because the year of its days was sealed without it.
+#[derive(Serialize)]
+pub(super) struct MovedShape {
+    from: i16,
+    rows: u64,
+    amount: Cents,
+}
+
+/// By the year of the days.
+pub(super) fn moved(statement: &Statement<'_>) -> Vec<MovedShape> {
+    let moved = statement.books.moved.iter();
+    moved
+        .map(|(year, sum)| MovedShape { from: year.number(), rows: sum.rows, amount: Cents(sum.amount) })
+        .collect()
 }
 
 #[derive(Serialize)]

@@ -18,6 +18,7 @@ use crate::period::{Date, Proration, Span, Year};
 use crate::place::{FileId, Files, Place};
 use crate::report::{Located, Spot};
 use crate::rules::Rules;
+use crate::sealed::Seals;
 use crate::statement::{Statement, state};
 use crate::tables::{Advance, Driver, Grade, Standalone, StandaloneKind, TableFile, Tables};
 
@@ -72,6 +73,7 @@ impl Cooperation {
             agreement: agreement(partners, place(toml)),
             tables: tables(count, place(drivers), [toml, drivers]),
             ledgers: Vec::new(),
+            seals: Seals::default(),
         };
         let mut findings = Findings::first();
         let unused = PostingFault::RuleWithoutRow { table: "match", owner: "anrufe".to_owned() };
@@ -272,6 +274,7 @@ fn booked(ledger: FileId) -> Booked {
         cost_centre: "0110".to_owned(),
     };
     let books = Books {
+        moved: BTreeMap::new(),
         all: tally(104, "97460.00"),
         shared: BTreeMap::from([
             (cost(0, None), tally(40, "42000.00")),

@@ -50,6 +50,8 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         }
         Phrase::NewDir => "Ordner, der angelegt wird",
         Phrase::Year => "Jahr der Abrechnung [sonst: das einzige mit Buchungen]",
+        Phrase::VerifyYear => "Jahr, das geprüft wird [sonst: alle festgeschriebenen]",
+        Phrase::VerifyAll => "Zeigt alle Abweichungen, nicht nur die erste",
         Phrase::Format => "text, md, csv oder json [sonst: nach der Endung von -o, sonst text]",
         Phrase::CheckFormat => "text oder json [sonst: text]",
         Phrase::Output => "Schreibt in diese Datei statt auf den Bildschirm",

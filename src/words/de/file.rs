@@ -4,7 +4,7 @@
 //! with `Sie`; the match is exhaustive, names from the files stand in back-ticks.
 
 use crate::finding::FileFault;
-use crate::finding::file::{EncodingFault, Heading, Remedy};
+use crate::finding::file::{EncodingFault, Heading, Remedy, SealFault};
 use crate::words::Sentence;
 use crate::words::lists::ticked;
 
@@ -24,6 +24,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             ),
             "Löschen Sie eine der beiden Dateien, oder fassen Sie das Muster in `files` enger.",
         ),
+        FileFault::Seal { file, fault } => seal(file, *fault),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind, remedy } => spreadsheet(kind, *remedy),
         FileFault::Encoding(fault) => encoding(*fault),
@@ -194,6 +195,27 @@ fn column_twice(
         } else {
             "Benennen Sie eine der beiden Überschriften um.".to_owned()
         },
+    )
+}
+
+fn seal(file: &str, fault: SealFault) -> Sentence {
+    let message = match fault {
+        SealFault::Missing => {
+            format!("`{file}` fehlt; ohne diese Datei ist nicht bekannt, was in dem Jahr schon zählt.")
+        }
+        SealFault::Form => {
+            format!(
+                "`{file}` ist verändert oder von einer neueren Version; so sagt sie nicht, was in dem Jahr schon zählt."
+            )
+        }
+        SealFault::OtherYear(year) => {
+            format!("`{file}` gehört zum Jahr {year}, liegt aber im Ordner eines anderen.")
+        }
+    };
+    Sentence::new(
+        message,
+        "Legen Sie den Ordner der festgeschriebenen Abrechnung unverändert zurück, etwa aus der Datensicherung; \
+         `umlage verify` sagt, was an ihm nicht stimmt.",
     )
 }
 

@@ -59,6 +59,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::Written(path) => format!("Geschrieben: {}", path.display()),
         Notice::WithWarnings(count) => format!("Darin: {}.", warnings_of(*count)),
         Notice::Alternative(answer) => alternative(answer),
+        Notice::Seal(answer) => super::seal::notice(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
         Notice::Explain(answer) => explain(answer),
     }

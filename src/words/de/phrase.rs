@@ -209,6 +209,7 @@ pub(in crate::words) fn evidence(phrase: &EvidencePhrase<'_>) -> String {
             euro(*amount)
         ),
         EvidencePhrase::Spread(rows) => spread(*rows),
+        EvidencePhrase::Moved(year, rows, amount) => super::seal::moved(*year, *rows, *amount),
         EvidencePhrase::Besides(file, above, unread) => besides(file, *above, unread),
         EvidencePhrase::Except(service, rule, payer) => {
             format!("Ausnahme bei {service} ({})", fields(rule, *payer))

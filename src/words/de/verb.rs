@@ -31,11 +31,11 @@ pub(in crate::words) fn described(verb: Verb) -> (&'static str, &'static str) {
             "umlage audit PRÜFUNG [OPTIONEN] [ORDNER]",
         ),
         Verb::Seal => (
-            "Legt die Abrechnung eines Jahres mit allen Eingaben unter sealed/JAHR fest",
+            "Schreibt die Abrechnung eines Jahres mit allen Eingaben unter sealed/JAHR fest",
             "umlage seal [OPTIONEN] [ORDNER]",
         ),
         Verb::Verify => (
-            "Rechnet festgelegte Abrechnungen nach und nennt die erste Abweichung",
+            "Rechnet festgeschriebene Abrechnungen nach und nennt die erste Abweichung",
             "umlage verify [OPTIONEN] [ORDNER]",
         ),
         Verb::Init => {

@@ -48,6 +48,8 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::LedgerFile => "File of postings as the finance system exports it; it may lie anywhere",
         Phrase::NewDir => "The folder to make",
         Phrase::Year => "The statement's year [else: the only one with postings]",
+        Phrase::VerifyYear => "Year to check [else: all that are sealed]",
+        Phrase::VerifyAll => "Show every difference, not only the first",
         Phrase::Format => "text, md, csv or json [else: by the ending of -o, else text]",
         Phrase::CheckFormat => "text or json [else: text]",
         Phrase::Output => "Writes to this file instead of the screen",

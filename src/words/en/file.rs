@@ -4,7 +4,7 @@
 //! names from the files stand in back-ticks.
 
 use crate::finding::FileFault;
-use crate::finding::file::{EncodingFault, Heading, Remedy};
+use crate::finding::file::{EncodingFault, Heading, Remedy, SealFault};
 use crate::words::Sentence;
 use crate::words::lists::ticked;
 
@@ -20,6 +20,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The file is the same, byte for byte, as `{other}`; all its postings would count twice."),
             "Delete one of the two files, or narrow the pattern in `files`.",
         ),
+        FileFault::Seal { file, fault } => seal(file, *fault),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind, remedy } => spreadsheet(kind, *remedy),
         FileFault::Encoding(fault) => encoding(*fault),
@@ -185,6 +186,27 @@ fn column_twice(
         } else {
             "Give one of the two another heading.".to_owned()
         },
+    )
+}
+
+fn seal(file: &str, fault: SealFault) -> Sentence {
+    let message = match fault {
+        SealFault::Missing => {
+            format!("`{file}` is missing; without it nobody knows what counts in that year already.")
+        }
+        SealFault::Form => {
+            format!(
+                "`{file}` was changed, or is of a newer version; it does not say what counts in that year already."
+            )
+        }
+        SealFault::OtherYear(year) => {
+            format!("`{file}` is of the year {year}, but lies in the folder of another.")
+        }
+    };
+    Sentence::new(
+        message,
+        "Put the folder of the sealed statement back as it was, from a backup for instance; `umlage verify` says what \
+         is wrong with it.",
     )
 }
 

@@ -50,6 +50,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             None => "There is no statement while these errors last.".to_owned(),
         },
         Notice::Alternative(answer) => alternative(answer),
+        Notice::Seal(answer) => super::seal::notice(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
         Notice::Explain(answer) => explain(answer),
         Notice::WithWarnings(count) => format!("In it: {}.", plural(*count, "warning")),

@@ -7,64 +7,62 @@ use umlage::agreement::{Agreement, Language, PartnerId, ServiceId};
 use umlage::cost::CostKey;
 use umlage::explain::{Question, Rows, explain};
 use umlage::finding::Findings;
+use umlage::period::Year;
 use umlage::report::{
-    Explanation, Format, explanation_csv, explanation_json, explanation_md, explanation_text,
+    Explanation, Format, explanation_csv, explanation_json, explanation_md, explanation_text, locate_places,
 };
-use umlage::statement::{Statement, state};
+use umlage::statement::Statement;
 use umlage::words::command::{ExplainNotice, Notice};
 use umlage::words::explain::Names;
 
 use crate::args::Explain;
-use crate::command::report::stopped;
+use crate::command::report::{chosen, stated, stopped};
 use crate::emit::{self, refuse};
 use crate::exit::Exit;
-use crate::gather::{checked, gather};
-use crate::locate;
-use crate::year::year;
+use crate::gather::{Gathered, gather};
 
 /// Explains the figure that was asked for.
 pub(crate) fn run(args: &Explain, language: Option<Language>) -> anyhow::Result<Exit> {
     let mut gathered = gather(&args.dir, Findings::first(), language)?;
-    let language = gathered.language;
     if let Some(answer) = emit::forbidden(&args.target, &gathered) {
-        return Ok(refuse(&answer, language));
+        return Ok(refuse(&answer, gathered.language));
     }
-    let year = match year(args.year, &gathered, &line(args), &args.dir) {
+    let year = match chosen(args.year, &gathered, &line(args), &args.dir) {
         Ok(year) => year,
-        Err(Notice::NoPostings) if gathered.findings.count(None).0 > 0 => return stopped(&gathered, None),
-        Err(answer) => return Ok(refuse(&answer, language)),
+        Err(answer) => return answer,
     };
-    let spoilt = gathered.drivers_spoilt();
-    let Some((rules, booked)) = &gathered.read else { return stopped(&gathered, Some(year)) };
-    let question = match question(args, &rules.agreement) {
-        Ok(question) => question,
-        Err(answer) => return Ok(refuse(&answer, language)),
-    };
-    let checked = checked(rules, booked, year, spoilt, &mut gathered.findings);
-    let Some(checked) = checked.filter(|_| !gathered.findings.stop(year)) else {
-        return stopped(&gathered, Some(year));
-    };
-    let statement = state(checked, &gathered.folder.files, booked, &gathered.findings);
-    if let Some(service) = question.service
-        && rules.agreement.service(service).life(year).is_none()
-    {
-        let service = rules.agreement.service(service).name.clone();
-        return Ok(refuse(&Notice::Explain(ExplainNotice::NotLiving { service, year }), language));
+    let question =
+        gathered.read.as_ref().map(|(rules, _)| question(args, &rules.agreement, year)).transpose();
+    match question {
+        Ok(Some(question)) => stated(&mut gathered, year, |statement, gathered| {
+            let text = explained(statement, gathered, question, args)?;
+            emit::write(&text, &args.target, gathered.language)
+        }),
+        Ok(None) => stopped(&gathered, Some(year)),
+        Err(answer) => Ok(refuse(&Notice::Explain(answer), gathered.language)),
     }
-    let wanted = |key: &CostKey| wanted(&statement, question, key);
-    let rows = Rows::read(&gathered.folder, rules, booked, year, args.all, wanted)?;
-    let root = explain(&statement, &rows, question);
+}
+
+fn explained(
+    statement: &Statement<'_>,
+    gathered: &Gathered,
+    question: Question,
+    args: &Explain,
+) -> anyhow::Result<String> {
+    let (rules, year) = (statement.rules, statement.year);
+    let wanted = |key: &CostKey| wanted(statement, question, key);
+    let rows = Rows::read(&gathered.folder, rules, statement.booked, year, args.all, wanted)?;
+    let root = explain(statement, &rows, question);
     let places = root.all().into_iter().filter_map(|step| step.place);
-    let spots = locate::lines(&gathered.folder, rules, places)?;
-    let names = Names { agreement: &rules.agreement, partner: question.partner, language };
+    let spots = locate_places(&gathered.folder, rules, places)?;
+    let names = Names { agreement: &rules.agreement, partner: question.partner, language: gathered.language };
     let found = Explanation { names, year, question, root: &root, spots: &spots };
-    let text = match args.target.format {
+    Ok(match args.target.format {
         Format::Text => explanation_text(&found),
         Format::Md => explanation_md(&found),
         Format::Csv => explanation_csv(&found),
         Format::Json => explanation_json(&found),
-    };
-    emit::write(&text, &args.target, language)
+    })
 }
 
 /// What was typed, without the folder and the year.
@@ -74,20 +72,23 @@ fn line(args: &Explain) -> String {
 }
 
 /// Of whom, and for which service.
-fn question(args: &Explain, agreement: &Agreement) -> Result<Question, Notice> {
+fn question(args: &Explain, agreement: &Agreement, year: Year) -> Result<Question, ExplainNotice> {
     let unknown = |option, typed: &str, known: Vec<String>, nearest| {
         let typed = typed.to_owned();
-        Notice::Explain(ExplainNotice::NoSuchName { option, typed, nearest, known })
+        ExplainNotice::NoSuchName { option, typed, nearest, known }
     };
     let partner: PartnerId = agreement.partner_called(&args.partner).ok_or_else(|| {
         let known = agreement.partners.iter().map(|partner| partner.id.clone()).collect();
         unknown("--partner", &args.partner, known, agreement.partner_like(&args.partner))
     })?;
-    let service = |name: &String| -> Result<ServiceId, Notice> {
-        agreement.service_called(name).ok_or_else(|| {
+    let service = |name: &String| -> Result<ServiceId, ExplainNotice> {
+        let found = agreement.service_called(name).ok_or_else(|| {
             let known = agreement.services.iter().map(|service| service.id.clone()).collect();
             unknown("--service", name, known, agreement.service_like(name))
-        })
+        })?;
+        let service = agreement.service(found);
+        let living = service.life(year).map(|_| found);
+        living.ok_or_else(|| ExplainNotice::NotLiving { service: service.name.clone(), year })
     };
     Ok(Question { partner, service: args.service.as_ref().map(service).transpose()? })
 }

@@ -1,5 +1,7 @@
 //! `umlage report`: the statement of a year.
 
+use std::path::Path;
+
 use umlage::agreement::Language;
 use umlage::error::Error;
 use umlage::finding::Findings;
@@ -21,26 +23,48 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
     if let Some(answer) = emit::forbidden(&args.target, &gathered) {
         return Ok(refuse(&answer, gathered.language));
     }
-    let year = match year(args.year, &gathered, "report", &args.dir) {
+    let year = match chosen(args.year, &gathered, "report", &args.dir) {
         Ok(year) => year,
-        // What cannot be read may be the reason why there is no year to choose.
-        Err(Notice::NoPostings) if gathered.findings.count(None).0 > 0 => return stopped(&gathered, None),
-        Err(answer) => return Ok(refuse(&answer, gathered.language)),
+        Err(answer) => return answer,
     };
+    stated(&mut gathered, year, |statement, gathered| {
+        let text = rendered(statement, gathered, args.target.format)?;
+        let written = emit::write(&text, &args.target, gathered.language)?;
+        let warnings = gathered.findings.count(Some(year)).1;
+        if args.target.output.is_some() && written == Exit::Fine && warnings > 0 {
+            output::message(&notice(&Notice::WithWarnings(warnings), gathered.language));
+        }
+        Ok(written)
+    })
+}
+
+/// The year, or how a command ends that has none. `command` is what was typed before the folder.
+pub(crate) fn chosen(
+    named: Option<i16>,
+    gathered: &Gathered,
+    command: &str,
+    dir: &Path,
+) -> Result<Year, anyhow::Result<Exit>> {
+    year(named, gathered, command, dir).map_err(|answer| match answer {
+        // What cannot be read may be the reason why there is no year to choose.
+        Notice::NoPostings if gathered.findings.count(None).0 > 0 => stopped(gathered, None),
+        answer => Ok(refuse(&answer, gathered.language)),
+    })
+}
+
+/// Hands on the year's statement, or says which findings stop it.
+pub(crate) fn stated(
+    gathered: &mut Gathered,
+    year: Year,
+    then: impl FnOnce(&Statement<'_>, &Gathered) -> anyhow::Result<Exit>,
+) -> anyhow::Result<Exit> {
     let spoilt = gathered.drivers_spoilt();
-    let Some((rules, booked)) = &gathered.read else { return stopped(&gathered, Some(year)) };
+    let Some((rules, booked)) = &gathered.read else { return stopped(gathered, Some(year)) };
     let checked = checked(rules, booked, year, spoilt, &mut gathered.findings);
     let Some(checked) = checked.filter(|_| !gathered.findings.stop(year)) else {
-        return stopped(&gathered, Some(year));
+        return stopped(gathered, Some(year));
     };
-    let statement = state(checked, &gathered.folder.files, booked, &gathered.findings);
-    let text = rendered(&statement, &gathered, args.target.format)?;
-    let written = emit::write(&text, &args.target, gathered.language)?;
-    let warnings = gathered.findings.count(Some(year)).1;
-    if args.target.output.is_some() && written == Exit::Fine && warnings > 0 {
-        output::message(&notice(&Notice::WithWarnings(warnings), gathered.language));
-    }
-    Ok(written)
+    then(&state(checked, &gathered.folder.files, booked, &gathered.findings), gathered)
 }
 
 fn rendered(statement: &Statement<'_>, gathered: &Gathered, format: Format) -> Result<String, Error> {
