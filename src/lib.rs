@@ -25,6 +25,8 @@
 //! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
 //! Statement  ──seal::contents──> Contents ──seal::write──> sealed/YEAR ──seal::verify──> Verified
 //!
+//! Booked ──audit (ledgers once more, row by row)──> Duplicates, Overlap        (hits are questions, no findings)
+//!
 //! excerpt                                          the line of a place, for the few that are shown
 //! words                                            every word a person reads, German and English
 //! ```
@@ -71,6 +73,7 @@
 pub mod agreement;
 pub mod allocate;
 pub mod apportion;
+pub mod audit;
 pub mod claims;
 pub mod compare;
 pub mod cost;

@@ -17,6 +17,7 @@ pub mod finding;
 pub mod format;
 
 mod assets;
+mod audit;
 mod balances;
 mod charges;
 mod claims;
@@ -39,6 +40,8 @@ mod text;
 mod trend;
 mod view;
 
+pub use audit::{DuplicatesView, OverlapView};
+pub use audit::{duplicates_document, duplicates_json, overlap_document, overlap_json};
 pub use comparison::{Comparison, comparison};
 pub use csv::csv;
 pub use document::Document;

@@ -6,6 +6,7 @@
 use crate::agreement::Language;
 use crate::finding::Fault;
 
+pub mod audit;
 pub mod command;
 mod de;
 mod en;

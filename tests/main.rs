@@ -8,6 +8,7 @@
     reason = "a test stops where something is not as it should be, and says what it leaves out"
 )]
 
+mod audit;
 mod big;
 mod cases;
 mod charges;

@@ -71,7 +71,7 @@ fn the_tour_in_german_shows_what_happens() {
 
 #[test]
 fn the_pages_for_auditors_show_what_happens() {
-    for page in ["docs/explain.md", "docs/erklaerung.md"] {
+    for page in ["docs/explain.md", "docs/erklaerung.md", "docs/audit.md", "docs/pruefung.md"] {
         check(page);
     }
 }

@@ -13,6 +13,7 @@ pub(crate) fn sandbox() -> TempDir {
     let sandbox = tempfile::tempdir().unwrap();
     copy(&root().join("examples"), &sandbox.path().join("examples"));
     copy(&root().join("tests/exports"), &sandbox.path().join("exports"));
+    copy(&root().join("tests/audit"), &sandbox.path().join("audit"));
     sandbox
 }
 

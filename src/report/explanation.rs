@@ -66,14 +66,7 @@ impl<'a> Explanation<'a> {
 
     /// `ledger/a.csv:12`
     fn place(&self, step: &Step) -> Option<String> {
-        let spot = self.spots.get(&step.place?)?;
-        Some(match &spot.excerpt {
-            None => spot.file.clone(),
-            Some(excerpt) => match &excerpt.cell {
-                Some(cell) => format!("{}:{cell}", spot.file),
-                None => format!("{}:{}", spot.file, excerpt.line),
-            },
-        })
+        Some(self.spots.get(&step.place?)?.row())
     }
 
     /// A step's figure.

@@ -44,6 +44,15 @@ impl Spot {
         }
     }
 
+    /// The row without a column: `ledger/a.csv:17`, `ledger/buchungen.xlsx:Tabelle1!A7`.
+    #[must_use]
+    pub fn row(&self) -> String {
+        match &self.excerpt {
+            Some(Excerpt { cell: None, line, .. }) => format!("{}:{line}", self.file),
+            _ => self.name(),
+        }
+    }
+
     /// The line with its number, and the mark under the place.
     fn shown(&self) -> String {
         let Some(excerpt) = &self.excerpt else { return String::new() };

@@ -41,13 +41,19 @@ pub enum Phrase {
     /// `--partner`.
     PartnerOption,
     /// `--all` of explain.
-    AllRows,
+    AllPostings,
     /// `--key`.
     KeyOption,
     /// `--secondary`.
     SecondaryOption,
-    /// `--year` of compare.
+    /// `--year` of compare and of audit overlap.
     CompareYear,
+    /// Heading above the tests of audit.
+    Tests,
+    /// `--year` of audit duplicates.
+    DuplicatesYear,
+    /// `--all` of audit overlap.
+    AllRows,
     /// `--from`.
     From,
     /// `--to`.
@@ -93,6 +99,8 @@ pub enum Verb {
     Savings,
     Compare,
     Audit,
+    Duplicates,
+    Overlap,
     Seal,
     Verify,
     Init,
@@ -158,6 +166,8 @@ pub enum Notice {
         /// The year.
         year: Option<Year>,
     },
+    /// The ledgers were not tested because of errors.
+    NotTested,
     /// A file was written.
     Written(PathBuf),
     /// So many warnings stand in what was written.
@@ -265,6 +275,11 @@ pub enum Usage {
         typed: String,
         /// The likeliest of those there are.
         nearest: Option<String>,
+    },
+    /// `umlage audit` without a test, or with something that is none.
+    NoTest {
+        /// What was typed.
+        typed: Option<String>,
     },
     /// No such option.
     Option {

@@ -7,6 +7,7 @@ use crate::finding::Fault;
 use crate::words::Sentence;
 
 mod agreement;
+pub(super) mod audit;
 mod batch;
 mod cell;
 pub(super) mod command;

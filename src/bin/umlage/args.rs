@@ -54,6 +54,8 @@ pub(crate) enum Command {
         /// As JSON?
         json: bool,
     },
+    /// `umlage audit`.
+    Audit(Audit),
     /// `umlage seal`.
     Seal {
         /// The folder.
@@ -135,6 +137,31 @@ pub(crate) struct Savings {
     pub(crate) target: Target,
 }
 
+/// `umlage audit`.
+#[derive(Debug)]
+pub(crate) struct Audit {
+    /// Which test.
+    pub(crate) test: AuditTest,
+    /// The folder.
+    pub(crate) dir: PathBuf,
+    /// `--year`.
+    pub(crate) year: Option<i16>,
+    /// Where to, and how.
+    pub(crate) target: Target,
+}
+
+/// A test on the ledgers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum AuditTest {
+    /// `umlage audit duplicates`.
+    Duplicates,
+    /// `umlage audit overlap`.
+    Overlap {
+        /// Every row of the tables?
+        all: bool,
+    },
+}
+
 /// Where output goes, and in which format.
 #[derive(Debug)]
 pub(crate) struct Target {
@@ -163,6 +190,14 @@ pub(crate) fn parse(typed: &[OsString]) -> Result<Call, Answer> {
             file: matches.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
             sheet: matches.get_one::<String>("sheet").cloned(),
             json: json(matches),
+        },
+        Some(("audit", matches)) => match matches.subcommand() {
+            Some(("duplicates", matches)) => Command::Audit(audit(AuditTest::Duplicates, matches, language)?),
+            Some((_, matches)) => {
+                let test = AuditTest::Overlap { all: matches.get_flag("all") };
+                Command::Audit(audit(test, matches, language)?)
+            }
+            None => return Err(help::no_test(None, language)),
         },
         Some(("seal", matches)) => Command::Seal { dir: dir(matches), year: year(matches) },
         Some(("verify", matches)) => Command::Verify {
@@ -221,6 +256,11 @@ fn savings(matches: &ArgMatches, language: Language) -> Result<Savings, Answer> 
     let year = |option| matches.get_one::<i16>(option).copied();
     let (from, to) = (year("from"), year("to"));
     Ok(Savings { dir: dir(matches), from, to, target: target(matches, language)? })
+}
+
+fn audit(test: AuditTest, matches: &ArgMatches, language: Language) -> Result<Audit, Answer> {
+    let year = matches.get_one::<i16>("year").copied();
+    Ok(Audit { test, dir: dir(matches), year, target: target(matches, language)? })
 }
 
 fn target(matches: &ArgMatches, language: Language) -> Result<Target, Answer> {

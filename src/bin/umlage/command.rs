@@ -1,5 +1,6 @@
 //! One file per command: each takes what was typed and says how it ended.
 
+pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod explain;

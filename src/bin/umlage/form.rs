@@ -38,6 +38,7 @@ pub(crate) fn command(language: Language) -> Command {
             explain(language),
             savings(language),
             compare(language),
+            audit(language),
             seal(language),
             verify(language),
             init(language),
@@ -76,7 +77,7 @@ fn explain(language: Language) -> Command {
             value("year", "JAHR", "YEAR", Phrase::Year, language)
                 .value_parser(value_parser!(i16).range(1900..=2999)),
         )
-        .arg(flag("all", Phrase::AllRows, language));
+        .arg(flag("all", Phrase::AllPostings, language));
     target(command, language)
 }
 
@@ -89,6 +90,27 @@ fn savings(language: Language) -> Command {
         .arg(year("from", Phrase::From))
         .arg(year("to", Phrase::To));
     target(command, language)
+}
+
+fn audit(language: Language) -> Command {
+    let test = |name, verb, year| {
+        dressed(name, verb, language).arg(folder(language, Phrase::Dir)).arg(
+            value("year", "JAHR", "YEAR", year, language).value_parser(value_parser!(i16).range(1900..=2999)),
+        )
+    };
+    let duplicates = test("duplicates", Verb::Duplicates, Phrase::DuplicatesYear);
+    let overlap =
+        test("overlap", Verb::Overlap, Phrase::CompareYear).arg(flag("all", Phrase::AllRows, language));
+    let described = described(Verb::Audit, language);
+    Command::new("audit")
+        .about(described.about)
+        .override_usage(described.line)
+        .help_template(template(language, true))
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(phrase(Phrase::Tests, language))
+        .arg(help_flag(language))
+        .subcommands([target(duplicates, language), target(overlap, language)])
 }
 
 /// The options of every command that writes a document.

@@ -50,6 +50,11 @@ pub(crate) fn whole(language: Language) -> Answer {
     Answer { text: command(language).render_help().to_string(), asked: true }
 }
 
+/// `umlage audit` without a test, or with something that is none.
+pub(crate) fn no_test(typed: Option<String>, language: Language) -> Answer {
+    Answer { text: usage(&Usage::NoTest { typed }, language), asked: false }
+}
+
 /// Clap's error as an answer of ours.
 pub(crate) fn answer(error: &clap::Error, language: Language) -> Answer {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
@@ -61,7 +66,11 @@ pub(crate) fn answer(error: &clap::Error, language: Language) -> Answer {
         _ => None,
     };
     let typed = |kind| context(kind).unwrap_or_default();
+    let audit = error.get(ContextKind::Usage).is_some_and(|usage| usage.to_string().contains("umlage audit"));
     let fault = match error.kind() {
+        ErrorKind::InvalidSubcommand if audit => {
+            Usage::NoTest { typed: context(ContextKind::InvalidSubcommand) }
+        }
         ErrorKind::InvalidSubcommand if Path::new(&typed(ContextKind::InvalidSubcommand)).is_dir() => {
             Usage::Folder { typed: typed(ContextKind::InvalidSubcommand) }
         }

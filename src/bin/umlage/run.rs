@@ -8,7 +8,9 @@ use umlage::folder::Folder;
 use umlage::words::command;
 
 use crate::args::{Call, Command};
-use crate::command::{check, compare, explain, init, inspect, overview, report, savings, seal, verify};
+use crate::command::{
+    audit, check, compare, explain, init, inspect, overview, report, savings, seal, verify,
+};
 use crate::exit::Exit;
 use crate::output;
 
@@ -22,6 +24,7 @@ pub(crate) fn run(call: &Call) -> Exit {
         Command::Savings(args) => savings::run(args, call.language),
         Command::Check { dir, json, all } => check::run(dir, *json, *all, call.language),
         Command::Inspect { file, sheet, json } => inspect::run(file, sheet.as_deref(), *json, call.language),
+        Command::Audit(args) => audit::run(args, call.language),
         Command::Seal { dir, year } => seal::run(dir, *year, call.language),
         Command::Verify { dir, year, json, all } => verify::run(dir, *year, *json, *all, call.language),
         Command::Init { dir } => init::run(dir, call.language.unwrap_or_default()),
@@ -40,6 +43,7 @@ fn agreed(command: &Command) -> Option<Language> {
         Command::Explain(args) => &args.dir,
         Command::Savings(args) => &args.dir,
         Command::Check { dir, .. } | Command::Seal { dir, .. } | Command::Verify { dir, .. } => dir,
+        Command::Audit(args) => &args.dir,
         Command::Inspect { .. } | Command::Init { .. } => return None,
     };
     agreement::language(&mut Folder::open(dir).ok()?)

@@ -34,7 +34,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Sheet => "das Blatt einer Mappe, wenn mehrere etwas enthalten",
         Phrase::ServiceOption => "Leistung, um die es geht; ohne sie der Saldo",
         Phrase::PartnerOption => "Partner, um dessen Betrag es geht",
-        Phrase::AllRows => "Zeigt jede Buchung, auch wo es viele sind",
+        Phrase::AllPostings => "Zeigt jede Buchung, auch wo es viele sind",
         Phrase::KeyOption => {
             "Anderer Schlüssel einer Leistung; mehrere zusammen mit Komma, jede weitere Angabe ist eine Alternative für sich"
         }
@@ -42,6 +42,11 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
             "Anderes Verfahren für interne Leistungen: direct, step-down, reciprocal, step-down:a,b (Reihenfolge) oder all"
         }
         Phrase::CompareYear => "Jahr, das verglichen wird [sonst: das einzige mit Buchungen]",
+        Phrase::Tests => "Prüfungen",
+        Phrase::DuplicatesYear => {
+            "Zeigt nur Treffer mit mindestens einer Buchung dieses Jahres [sonst: alle]"
+        }
+        Phrase::AllRows => "Zeigt die Tabellen ganz, nicht nur die ersten 20 Einträge",
         Phrase::From => "Erstes Jahr [sonst: das erste mit Buchungen]",
         Phrase::To => "Letztes Jahr [sonst: das letzte mit Buchungen]",
         Phrase::Dir => "Ordner der Kooperation [sonst: der aktuelle]",
@@ -69,6 +74,13 @@ pub(in crate::words) fn usage(usage: &Usage) -> String {
         Usage::Command { typed, nearest } => {
             format!("Einen Befehl `{typed}` gibt es nicht.{}", meant(nearest.as_deref()))
         }
+        Usage::NoTest { typed: None } => {
+            "Welche Prüfung? `umlage audit duplicates` oder `umlage audit overlap`.".to_owned()
+        }
+        Usage::NoTest { typed: Some(typed) } => format!(
+            "Eine Prüfung `{typed}` gibt es nicht; erst kommt die Prüfung, dann der Ordner: `umlage audit duplicates` oder \
+             `umlage audit overlap`."
+        ),
         Usage::Option { typed, nearest } => {
             format!("Mit `{typed}` ist hier nichts anzufangen.{}", meant(nearest.as_deref()))
         }

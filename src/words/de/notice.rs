@@ -11,6 +11,13 @@ use crate::words::command::{AlternativeNotice, ExplainNotice, Notice, Overview};
 use crate::words::format::{amount, count, printable};
 use crate::words::lists;
 
+/// Why the ledgers were not tested.
+const NOT_TESTED: &str = "Geprüft wurde nichts, solange diese Fehler bestehen: Was sich nicht lesen lässt, kann gerade das Gesuchte sein.";
+
+const NO_POSTINGS: &str = "In den Buchungsjournalen steht keine einzige Buchung; es gibt nichts abzurechnen.";
+const AGREEMENT_ONLY: &str =
+    "Die CSV-Dateien wurden noch nicht geprüft: Dazu muss umlage.toml ohne Fehler sein.";
+
 /// The notice's text.
 pub(in crate::words) fn notice(notice: &Notice) -> String {
     match notice {
@@ -23,9 +30,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::YearsReversed { from, to } => {
             format!("Das letzte Jahr ({to}) liegt vor dem ersten ({from}). Vertauschen Sie --from und --to.")
         }
-        Notice::NoPostings => {
-            "In den Buchungsjournalen steht keine einzige Buchung; es gibt nichts abzurechnen.".to_owned()
-        }
+        Notice::NoPostings => NO_POSTINGS.to_owned(),
         Notice::Exists(path) => {
             format!(
                 "{} gibt es schon. Überschreiben mit --force, oder einen anderen Namen nennen.",
@@ -45,9 +50,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::Findings { errors, warnings } => {
             format!("{}, {}.", errors_of(*errors), warnings_of(*warnings))
         }
-        Notice::AgreementOnly => {
-            "Die CSV-Dateien wurden noch nicht geprüft: Dazu muss umlage.toml ohne Fehler sein.".to_owned()
-        }
+        Notice::AgreementOnly => AGREEMENT_ONLY.to_owned(),
         Notice::OverInput(path) => format!(
             "{} gehört zu den Dateien der Kooperation und wird nicht überschrieben. Nennen Sie eine andere Datei.",
             path.display()
@@ -56,6 +59,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
             Some(year) => format!("Für {year} gibt es keine Abrechnung, solange diese Fehler bestehen."),
             None => "Es gibt keine Abrechnung, solange diese Fehler bestehen.".to_owned(),
         },
+        Notice::NotTested => NOT_TESTED.to_owned(),
         Notice::Written(path) => format!("Geschrieben: {}", path.display()),
         Notice::WithWarnings(count) => format!("Darin: {}.", warnings_of(*count)),
         Notice::Alternative(answer) => alternative(answer),

@@ -30,6 +30,12 @@ pub(in crate::words) fn described(verb: Verb) -> (&'static str, &'static str) {
             "Prüft die Buchungen: doppelt bezahlt, noch getrennt bezahlt",
             "umlage audit PRÜFUNG [OPTIONEN] [ORDNER]",
         ),
+        Verb::Duplicates => {
+            ("Sucht Zahlungen, die doppelt gebucht sind", "umlage audit duplicates [OPTIONEN] [ORDNER]")
+        }
+        Verb::Overlap => {
+            ("Zeigt, was mehrere Partner noch getrennt zahlen", "umlage audit overlap [OPTIONEN] [ORDNER]")
+        }
         Verb::Seal => (
             "Schreibt die Abrechnung eines Jahres mit allen Eingaben unter sealed/JAHR fest",
             "umlage seal [OPTIONEN] [ORDNER]",

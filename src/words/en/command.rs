@@ -34,7 +34,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::Sheet => "the sheet of a workbook, if several hold something",
         Phrase::ServiceOption => "The service in question; without it the balance",
         Phrase::PartnerOption => "The partner whose amount is in question",
-        Phrase::AllRows => "Shows every posting, however many there are",
+        Phrase::AllPostings => "Shows every posting, however many there are",
         Phrase::KeyOption => {
             "Another key of a service; several together with a comma, each further option is an alternative of its own"
         }
@@ -42,6 +42,9 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
             "Another method for internal services: direct, step-down, reciprocal, step-down:a,b (order) or all"
         }
         Phrase::CompareYear => "Year to compare [else: the only one with postings]",
+        Phrase::Tests => "Tests",
+        Phrase::DuplicatesYear => "Shows only hits with at least one posting of this year [default: all]",
+        Phrase::AllRows => "Shows the tables in full, not only the first 20 entries",
         Phrase::From => "First year [else: the first with postings]",
         Phrase::To => "Last year [else: the last with postings]",
         Phrase::Dir => "The cooperation's folder [else: the current one]",
@@ -67,6 +70,13 @@ pub(in crate::words) fn usage(usage: &Usage) -> String {
         Usage::Command { typed, nearest } => {
             format!("There is no command `{typed}`.{}", meant(nearest.as_deref()))
         }
+        Usage::NoTest { typed: None } => {
+            "Which test? `umlage audit duplicates` or `umlage audit overlap`.".to_owned()
+        }
+        Usage::NoTest { typed: Some(typed) } => format!(
+            "There is no test `{typed}`; the test comes first, then the folder: `umlage audit duplicates` or `umlage audit \
+             overlap`."
+        ),
         Usage::Option { typed, nearest } => {
             format!("`{typed}` means nothing here.{}", meant(nearest.as_deref()))
         }

@@ -11,6 +11,9 @@ use crate::words::command::{AlternativeNotice, ExplainNotice, Notice, Overview};
 use crate::words::format::{amount, count, printable};
 use crate::words::lists;
 
+/// Why the ledgers were not tested.
+const NOT_TESTED: &str = "Nothing was tested while these errors last: what cannot be read may be the very thing that is looked for.";
+
 /// The notice's text.
 pub(in crate::words) fn notice(notice: &Notice) -> String {
     match notice {
@@ -54,6 +57,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::NoSavingsTerms => no_savings_terms(),
         Notice::Explain(answer) => explain(answer),
         Notice::WithWarnings(count) => format!("In it: {}.", plural(*count, "warning")),
+        Notice::NotTested => NOT_TESTED.to_owned(),
         Notice::Written(path) => format!("Written: {}", path.display()),
     }
 }

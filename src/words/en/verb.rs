@@ -29,6 +29,12 @@ pub(in crate::words) fn described(verb: Verb) -> (&'static str, &'static str) {
         Verb::Audit => {
             ("Tests the postings: paid twice, still paid separately", "umlage audit TEST [OPTIONS] [DIR]")
         }
+        Verb::Duplicates => {
+            ("Looks for payments that were entered twice", "umlage audit duplicates [OPTIONS] [DIR]")
+        }
+        Verb::Overlap => {
+            ("Shows what several partners still pay separately", "umlage audit overlap [OPTIONS] [DIR]")
+        }
         Verb::Seal => {
             ("Seals a year's statement with all inputs in sealed/YEAR", "umlage seal [OPTIONS] [DIR]")
         }
