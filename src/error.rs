@@ -6,6 +6,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::period::Year;
+
 /// Nothing could be computed, and no finding says why.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -34,4 +36,12 @@ pub enum Error {
     /// A file changed while it was read.
     #[error("{0} changed while it was read")]
     Changed(PathBuf),
+    /// A seal is not what `umlage seal` writes.
+    #[error("the seal of {year} is broken: {path}")]
+    Seal {
+        /// The file or folder of it that cannot be used.
+        path: PathBuf,
+        /// The sealed year.
+        year: Year,
+    },
 }

@@ -23,6 +23,7 @@
 //!            ──savings──> Savings ──savings::years──> several years
 //!            ──compare──> the same year by other rules
 //! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
+//! Statement + sealed/2014 ──corrections──> rows that differ, sealed and new figures, what a later year carries
 //! Statement  ──seal::contents──> Contents ──seal::write──> sealed/YEAR ──seal::verify──> Verified
 //!
 //! Booked ──audit (ledgers once more, row by row)──> Duplicates, Overlap        (hits are questions, no findings)
@@ -76,6 +77,7 @@ pub mod apportion;
 pub mod audit;
 pub mod claims;
 pub mod compare;
+pub mod corrections;
 pub mod cost;
 pub mod depreciation;
 pub mod digest;

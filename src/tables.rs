@@ -19,10 +19,12 @@ mod advance;
 mod asset;
 mod driver;
 pub(crate) mod life;
+mod manner;
 mod opening;
 mod sheet;
 mod standalone;
 
+pub use manner::{Manner, of_opening};
 use sheet::{Line, Sheet, collected};
 
 /// All small tables of a folder.

@@ -8,6 +8,7 @@ use crate::finding::Fault;
 
 pub mod audit;
 pub mod command;
+pub mod corrections;
 mod de;
 mod en;
 pub mod explain;

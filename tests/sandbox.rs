@@ -30,7 +30,7 @@ pub(crate) fn shell(line: &str, folder: &Path) -> Output {
         .unwrap()
 }
 
-/// Copies a folder with all that lies in it.
+/// Copies a folder with all below it.
 pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {

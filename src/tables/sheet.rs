@@ -108,13 +108,13 @@ pub(super) fn read<const N: usize>(
 }
 
 /// The columns of these fields.
-fn at<const N: usize>(columns: &[Option<usize>; N], fields: &[usize]) -> Vec<usize> {
+pub(super) fn at<const N: usize>(columns: &[Option<usize>; N], fields: &[usize]) -> Vec<usize> {
     fields.iter().filter_map(|field| columns[*field]).collect()
 }
 
 impl<const N: usize> Sheet<N> {
     /// The header, and the fields' columns; faults are told.
-    fn find(
+    pub(super) fn find(
         &self,
         head: &Head<'_>,
         delimiter: Option<u8>,

@@ -7,10 +7,12 @@ use std::path::PathBuf;
 
 use crate::agreement::Language;
 use crate::error::Error;
-use crate::finding::Fault;
 use crate::money::Money;
 use crate::period::Year;
+use crate::words::corrections::SealedNotice;
+use crate::words::explain::ExplainNotice;
 use crate::words::seal::SealNotice;
+use crate::words::views::AlternativeNotice;
 use crate::words::{de, en};
 
 /// A fixed text of the help.
@@ -76,6 +78,8 @@ pub enum Phrase {
     Output,
     /// `--force`.
     Force,
+    /// `--corrections`.
+    Corrections,
     /// `--all`.
     All,
     /// `--all` of verify.
@@ -178,49 +182,10 @@ pub enum Notice {
     NoSavingsTerms,
     /// Nothing is sealed or checked.
     Seal(SealNotice),
+    /// About a sealed year.
+    Sealed(SealedNotice),
     /// What is to be explained cannot be.
     Explain(ExplainNotice),
-}
-
-/// Why what was named cannot be explained.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ExplainNotice {
-    /// An option names what the agreement does not know.
-    NoSuchName {
-        /// The option.
-        option: &'static str,
-        /// What was typed.
-        typed: String,
-        /// The likeliest of those there are.
-        nearest: Option<String>,
-        /// Those there are, by their ids.
-        known: Vec<String>,
-    },
-    /// A service does not live in the year.
-    NotLiving {
-        /// Its name.
-        service: String,
-        /// The year.
-        year: Year,
-    },
-}
-
-/// What is wrong with an alternative to compare with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AlternativeNotice {
-    /// It is not of the form that the option takes.
-    Malformed {
-        /// The option.
-        option: &'static str,
-        /// What was typed.
-        typed: String,
-    },
-    /// It names what there is not, or what cannot be.
-    Impossible(Fault),
-    /// None was named.
-    Missing,
-    /// It has no shares in the year: the findings above say why.
-    Fails(String),
 }
 
 /// What lies in a folder, as an answer.

@@ -11,6 +11,7 @@ pub(super) mod audit;
 mod batch;
 mod cell;
 pub(super) mod command;
+pub(super) mod corrections;
 mod cost;
 mod driver;
 pub(super) mod explain;

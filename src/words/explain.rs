@@ -9,6 +9,7 @@ use crate::agreement::{Agreement, Language, PartnerId, Receiver, ServiceId};
 use crate::explain::What;
 use crate::fraction::Fraction;
 use crate::money::Money;
+use crate::period::Year;
 use crate::words::{de, en, format};
 
 /// So many digits of a fraction's parts can be read.
@@ -128,4 +129,27 @@ pub fn note(note: ExplainNote, language: Language) -> &'static str {
         Language::De => de::explain::note(note),
         Language::En => en::explain::note(note),
     }
+}
+
+/// Why what was named cannot be explained.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExplainNotice {
+    /// An option names what the agreement does not know.
+    NoSuchName {
+        /// The option.
+        option: &'static str,
+        /// What was typed.
+        typed: String,
+        /// The likeliest of those there are.
+        nearest: Option<String>,
+        /// Those there are, by their ids.
+        known: Vec<String>,
+    },
+    /// A service does not live in the year.
+    NotLiving {
+        /// Its name.
+        service: String,
+        /// The year.
+        year: Year,
+    },
 }

@@ -3,6 +3,7 @@
 //! In: what is to be named or said, as data. Out: its words in a language.
 
 use crate::agreement::{Language, Secondary};
+use crate::finding::Fault;
 use crate::fraction::Fraction;
 use crate::money::Money;
 use crate::period::Year;
@@ -127,4 +128,22 @@ pub fn view(phrase: &ViewPhrase<'_>, language: Language) -> String {
         Language::De => de::views::view(phrase),
         Language::En => en::views::view(phrase),
     }
+}
+
+/// What is wrong with an alternative to compare with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlternativeNotice {
+    /// It is not of the form that the option takes.
+    Malformed {
+        /// The option.
+        option: &'static str,
+        /// What was typed.
+        typed: String,
+    },
+    /// It names what there is not, or what cannot be.
+    Impossible(Fault),
+    /// None was named.
+    Missing,
+    /// It has no shares in the year: the findings above say why.
+    Fails(String),
 }

@@ -10,6 +10,7 @@ use umlage::agreement::Language;
 use umlage::report::Format;
 use umlage::report::format::NoFormat;
 use umlage::words::command::Notice;
+use umlage::words::corrections::SealedNotice;
 
 use crate::form;
 use crate::help::{self, Answer};
@@ -88,6 +89,8 @@ pub(crate) struct Report {
     pub(crate) dir: PathBuf,
     /// `--year`.
     pub(crate) year: Option<i16>,
+    /// `--corrections`.
+    pub(crate) corrections: bool,
     /// Where to, and how.
     pub(crate) target: Target,
 }
@@ -226,7 +229,11 @@ fn topic(matches: &ArgMatches, language: Language) -> Answer {
 
 fn report(matches: &ArgMatches, language: Language) -> Result<Report, Answer> {
     let year = matches.get_one::<i16>("year").copied();
-    Ok(Report { dir: dir(matches), year, target: target(matches, language)? })
+    let (corrections, target) = (matches.get_flag("corrections"), target(matches, language)?);
+    if corrections && !matches!(target.format, Format::Csv | Format::Text) {
+        return Err(Answer::refused(&Notice::Sealed(SealedNotice::OnlyCsv), language));
+    }
+    Ok(Report { dir: dir(matches), year, corrections, target })
 }
 
 fn compare(matches: &ArgMatches, language: Language) -> Result<Compare, Answer> {

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod check;
 pub(crate) mod compare;
+pub(crate) mod corrections;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod inspect;

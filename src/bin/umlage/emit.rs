@@ -43,9 +43,14 @@ pub(crate) fn rendered(
 
 /// Writes the text where it belongs.
 pub(crate) fn write(text: &str, target: &Target, language: Language) -> anyhow::Result<Exit> {
+    write_bytes(text.as_bytes(), target, language)
+}
+
+/// Writes bytes where they belong.
+pub(crate) fn write_bytes(bytes: &[u8], target: &Target, language: Language) -> anyhow::Result<Exit> {
     match &target.output {
-        None => Ok(output::say(text)),
-        Some(path) if output::file(path, text, target.force)? => {
+        None => Ok(output::raw(bytes)),
+        Some(path) if output::file(path, bytes, target.force)? => {
             output::message(&notice(&Notice::Written(path.clone()), language));
             Ok(Exit::Fine)
         }

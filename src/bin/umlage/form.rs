@@ -48,10 +48,11 @@ pub(crate) fn command(language: Language) -> Command {
 }
 
 fn report(language: Language) -> Command {
-    let command = dressed("report", Verb::Report, language).arg(folder(language, Phrase::Dir)).arg(
-        value("year", "JAHR", "YEAR", Phrase::Year, language)
-            .value_parser(value_parser!(i16).range(1900..=2999)),
-    );
+    let year = value("year", "JAHR", "YEAR", Phrase::Year, language);
+    let command = dressed("report", Verb::Report, language)
+        .arg(folder(language, Phrase::Dir))
+        .arg(year.value_parser(value_parser!(i16).range(1900..=2999)))
+        .arg(flag("corrections", Phrase::Corrections, language));
     target(command, language)
 }
 

@@ -12,8 +12,13 @@ use crate::exit::Exit;
 
 /// Text for people, or for a program that reads on.
 pub(crate) fn say(text: &str) -> Exit {
+    raw(text.as_bytes())
+}
+
+/// Bytes that may be no UTF-8: rows in the encoding of the file that they are for.
+pub(crate) fn raw(bytes: &[u8]) -> Exit {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| end(text, &mut stdout)) {
+    match stdout.write_all(bytes).and_then(|()| end(bytes, &mut stdout)) {
         Ok(()) => Exit::Fine,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Fine,
         Err(error) => {
@@ -23,8 +28,8 @@ pub(crate) fn say(text: &str) -> Exit {
     }
 }
 
-fn end(text: &str, stdout: &mut impl Write) -> io::Result<()> {
-    if !text.ends_with('\n') {
+fn end(bytes: &[u8], stdout: &mut impl Write) -> io::Result<()> {
+    if !bytes.ends_with(b"\n") {
         stdout.write_all(b"\n")?;
     }
     stdout.flush()
@@ -36,11 +41,11 @@ pub(crate) fn message(text: &str) {
 }
 
 /// Writes a file whole or not at all. False where it exists and may not be replaced.
-pub(crate) fn file(path: &Path, text: &str, force: bool) -> Result<bool, Error> {
+pub(crate) fn file(path: &Path, bytes: &[u8], force: bool) -> Result<bool, Error> {
     let failed = |source: io::Error| Error::Write { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     readable(&file).map_err(failed)?;
     if force {
         file.persist(path).map_err(|error| failed(error.error))?;

@@ -61,6 +61,9 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::CheckFormat => "text oder json [sonst: text]",
         Phrase::Output => "Schreibt in diese Datei statt auf den Bildschirm",
         Phrase::Force => "Überschreibt eine vorhandene Datei",
+        Phrase::Corrections => {
+            "Schreibt, was ein festgeschriebenes Jahr zu korrigieren lässt, als Zeilen für opening.csv"
+        }
         Phrase::All => "Zeigt alle Befunde, nicht nur die ersten 20 jeder Art und Datei",
         Phrase::Lang => "Sprache: de oder en [sonst: die der Vereinbarung]",
         Phrase::Help => "Zeigt diese Hilfe",
@@ -124,6 +127,11 @@ pub(in crate::words) fn error(error: &Error) -> String {
         }
         Error::Changed(path) => format!(
             "{} hat sich beim Lesen verändert. Es wurde nichts ausgegeben; starten Sie noch einmal.",
+            path.display()
+        ),
+        Error::Seal { path, year } => format!(
+            "{year} ist festgeschrieben, aber {} ist nicht so, wie umlage seal es schreibt. Es wurde nichts ausgegeben.\n\
+             Hilfe: Was an der Festschreibung nicht stimmt, nennt umlage verify --year {year}",
             path.display()
         ),
         Error::Write { path, source } => {

@@ -7,14 +7,17 @@ use crate::agreement::Language::De;
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::Sentence;
-use crate::words::command::{AlternativeNotice, ExplainNotice, Notice, Overview};
+use crate::words::command::{Notice, Overview};
+use crate::words::explain::ExplainNotice;
 use crate::words::format::{amount, count, printable};
 use crate::words::lists;
+use crate::words::views::AlternativeNotice;
 
 /// Why the ledgers were not tested.
 const NOT_TESTED: &str = "Geprüft wurde nichts, solange diese Fehler bestehen: Was sich nicht lesen lässt, kann gerade das Gesuchte sein.";
 
 const NO_POSTINGS: &str = "In den Buchungsjournalen steht keine einzige Buchung; es gibt nichts abzurechnen.";
+/// Why the other files were not looked at.
 const AGREEMENT_ONLY: &str =
     "Die CSV-Dateien wurden noch nicht geprüft: Dazu muss umlage.toml ohne Fehler sein.";
 
@@ -65,6 +68,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::Alternative(answer) => alternative(answer),
         Notice::Seal(answer) => super::seal::notice(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
+        Notice::Sealed(answer) => super::corrections::notice(answer),
         Notice::Explain(answer) => explain(answer),
     }
 }

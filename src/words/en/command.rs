@@ -57,6 +57,7 @@ pub(in crate::words) fn phrase(phrase: Phrase) -> &'static str {
         Phrase::CheckFormat => "text or json [else: text]",
         Phrase::Output => "Writes to this file instead of the screen",
         Phrase::Force => "Replaces an existing file",
+        Phrase::Corrections => "Writes what is to be corrected of a sealed year, as rows of opening.csv",
         Phrase::All => "Shows all findings, not only the first 20 of each kind and file",
         Phrase::Lang => "Language: de or en [else: the agreement's]",
         Phrase::Help => "Shows this help",
@@ -118,6 +119,11 @@ pub(in crate::words) fn error(error: &Error) -> String {
         Error::Changed(path) => {
             format!("{} changed while it was read. Nothing was put out; start again.", path.display())
         }
+        Error::Seal { path, year } => format!(
+            "{year} is sealed, but {} is not as umlage seal writes it. Nothing was written.\n\
+             Help: what is wrong with the seal is named by umlage verify --year {year}",
+            path.display()
+        ),
         Error::Write { path, source } => format!("cannot write {}: {}.", path.display(), reason(source)),
     }
 }

@@ -7,9 +7,11 @@ use crate::agreement::Language::En;
 use crate::money::Money;
 use crate::period::Year;
 use crate::words::Sentence;
-use crate::words::command::{AlternativeNotice, ExplainNotice, Notice, Overview};
+use crate::words::command::{Notice, Overview};
+use crate::words::explain::ExplainNotice;
 use crate::words::format::{amount, count, printable};
 use crate::words::lists;
+use crate::words::views::AlternativeNotice;
 
 /// Why the ledgers were not tested.
 const NOT_TESTED: &str = "Nothing was tested while these errors last: what cannot be read may be the very thing that is looked for.";
@@ -55,6 +57,7 @@ pub(in crate::words) fn notice(notice: &Notice) -> String {
         Notice::Alternative(answer) => alternative(answer),
         Notice::Seal(answer) => super::seal::notice(answer),
         Notice::NoSavingsTerms => no_savings_terms(),
+        Notice::Sealed(answer) => super::corrections::notice(answer),
         Notice::Explain(answer) => explain(answer),
         Notice::WithWarnings(count) => format!("In it: {}.", plural(*count, "warning")),
         Notice::NotTested => NOT_TESTED.to_owned(),

@@ -15,8 +15,9 @@ use umlage::nearest::nearest;
 use umlage::period::Year;
 use umlage::report::{Comparison, comparison, comparison_json};
 use umlage::rules::Rules;
-use umlage::words::command::{AlternativeNotice, Notice, notice};
+use umlage::words::command::{Notice, notice};
 use umlage::words::format::printable;
+use umlage::words::views::AlternativeNotice;
 
 use crate::args::Compare;
 use crate::command::report::stopped;

@@ -12,7 +12,8 @@ use umlage::report::{
     Explanation, Format, explanation_csv, explanation_json, explanation_md, explanation_text, locate_places,
 };
 use umlage::statement::Statement;
-use umlage::words::command::{ExplainNotice, Notice};
+use umlage::words::command::Notice;
+use umlage::words::explain::ExplainNotice;
 use umlage::words::explain::Names;
 
 use crate::args::Explain;

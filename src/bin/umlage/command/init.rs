@@ -55,7 +55,7 @@ fn write(dir: &Path, templates: &[Template]) -> Result<(), Error> {
         let path = dir.join(name);
         let parent = path.parent().unwrap_or(dir);
         fs::create_dir_all(parent).map_err(|source| Error::Write { path: parent.to_owned(), source })?;
-        output::file(&path, &spreadsheet(name, text), false)?;
+        output::file(&path, spreadsheet(name, text).as_bytes(), false)?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use umlage::agreement::Language;
+use umlage::corrections::Seal;
 use umlage::error::Error;
 use umlage::finding::Findings;
 use umlage::period::Year;
@@ -11,6 +12,7 @@ use umlage::statement::{Statement, state};
 use umlage::words::command::{Notice, notice};
 
 use crate::args::Report;
+use crate::command::corrections;
 use crate::emit::{self, refuse};
 use crate::exit::Exit;
 use crate::gather::{Gathered, checked, gather};
@@ -23,19 +25,29 @@ pub(crate) fn run(args: &Report, language: Option<Language>) -> anyhow::Result<E
     if let Some(answer) = emit::forbidden(&args.target, &gathered) {
         return Ok(refuse(&answer, gathered.language));
     }
-    let year = match chosen(args.year, &gathered, "report", &args.dir) {
+    let named = match corrections::year(args, &gathered) {
+        Ok(named) => named,
+        Err(answer) => return Ok(refuse(&answer, gathered.language)),
+    };
+    let year = match chosen(named, &gathered, "report", &args.dir) {
         Ok(year) => year,
         Err(answer) => return answer,
     };
-    stated(&mut gathered, year, |statement, gathered| {
-        let text = rendered(statement, gathered, args.target.format)?;
-        let written = emit::write(&text, &args.target, gathered.language)?;
-        let warnings = gathered.findings.count(Some(year)).1;
-        if args.target.output.is_some() && written == Exit::Fine && warnings > 0 {
-            output::message(&notice(&Notice::WithWarnings(warnings), gathered.language));
-        }
-        Ok(written)
+    stated(&mut gathered, year, |statement, gathered| match Seal::open(gathered.folder.root(), year)? {
+        None => written(args, gathered, statement),
+        Some(seal) => corrections::locked(args, gathered, statement, &seal),
     })
+}
+
+/// Writes the statement.
+pub(crate) fn written(args: &Report, gathered: &Gathered, statement: &Statement<'_>) -> anyhow::Result<Exit> {
+    let text = rendered(statement, gathered, args.target.format)?;
+    let written = emit::write(&text, &args.target, gathered.language)?;
+    let warnings = gathered.findings.count(Some(statement.year)).1;
+    if args.target.output.is_some() && written == Exit::Fine && warnings > 0 {
+        output::message(&notice(&Notice::WithWarnings(warnings), gathered.language));
+    }
+    Ok(written)
 }
 
 /// The year, or how a command ends that has none. `command` is what was typed before the folder.
@@ -45,10 +57,14 @@ pub(crate) fn chosen(
     command: &str,
     dir: &Path,
 ) -> Result<Year, anyhow::Result<Exit>> {
-    year(named, gathered, command, dir).map_err(|answer| match answer {
-        // What cannot be read may be the reason why there is no year to choose.
-        Notice::NoPostings if gathered.findings.count(None).0 > 0 => stopped(gathered, None),
-        answer => Ok(refuse(&answer, gathered.language)),
+    year(named, gathered, command, dir).map_err(|answer| {
+        let answered = match answer {
+            // What cannot be read may be the reason why there is no year to choose.
+            Notice::NoPostings if gathered.findings.count(None).0 > 0 => stopped(gathered, None),
+            answer => Ok(refuse(&answer, gathered.language)),
+        };
+        corrections::say_where(gathered, named);
+        answered
     })
 }
 
@@ -78,5 +94,6 @@ fn rendered(statement: &Statement<'_>, gathered: &Gathered, format: Format) -> R
 pub(crate) fn stopped(gathered: &Gathered, year: Option<Year>) -> anyhow::Result<Exit> {
     output::message(&show::findings(gathered, year)?);
     output::message(&notice(&Notice::NoStatement { year }, gathered.language));
+    corrections::say_where(gathered, year.map(Year::number));
     Ok(Exit::Findings)
 }
