@@ -31,7 +31,7 @@ pub use figures::{Between, Claimed, Figures, For, Position};
 pub use names::Names;
 pub use paste::{opening_rows, usual};
 pub use rows::{Change, Differences, Row};
-pub use seal::{SEALED, Seal, sealed_years};
+pub use seal::Seal;
 pub use tables::Kind;
 
 /// What was read of a folder: the live one, or the inputs of a seal.

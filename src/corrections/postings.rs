@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 
 use super::Version;
 use super::rows::{Differences, Row};
-use crate::cost::{Booking, trace};
+use crate::cost::trace_year;
+use crate::digest::Digesting;
 use crate::error::Error;
 use crate::ledger::Posting;
 use crate::money::Money;
@@ -60,22 +61,18 @@ fn each(
     row: &mut dyn FnMut(&str, &Posting<'_>, Money),
 ) -> Result<(), Error> {
     let Version { folder, rules, booked } = version;
-    trace(folder, rules, booked, &mut |posting: &Posting<'_>, bookings: &[Booking]| {
-        let mut own = bookings.iter().filter(|booking| booking.year == year).peekable();
-        if own.peek().is_some() {
-            let amount = own.map(|booking| booking.amount).sum();
-            row(&posting.canonical(&rules.agreement), posting, amount);
-        }
+    trace_year(folder, rules, booked, year, &mut |posting, amount| {
+        row(&posting.canonical(&rules.agreement), posting, amount);
     })
 }
 
-fn checksum(version: Version<'_>, year: Year) -> Result<RowDigest, Error> {
-    let mut hash = Sha256::new();
+fn checksum(version: Version<'_>, year: Year) -> Result<String, Error> {
+    let mut hash = Digesting::default();
     each(version, year, &mut |line, _, _| {
-        hash.update(line.as_bytes());
-        hash.update(b"\n");
+        hash.add(line.as_bytes());
+        hash.add(b"\n");
     })?;
-    Ok(hash.finalize().into())
+    Ok(hash.hex())
 }
 
 fn digest(line: &str) -> RowDigest {

@@ -21,9 +21,8 @@ use crate::folder::Folder;
 use crate::money::{Money, NotPlain};
 use crate::period::Year;
 use crate::rules::Rules;
+use crate::sealed::years;
 
-/// Where seals lie in a cooperation's folder.
-pub const SEALED: &str = "sealed";
 /// The sealed statement.
 const STATEMENT: &str = "statement.json";
 
@@ -41,26 +40,16 @@ pub struct Seal {
     booked: Booked,
 }
 
-/// The years of which a seal lies in the folder.
-#[must_use]
-pub fn sealed_years(root: &Path) -> Vec<Year> {
-    let entries = fs::read_dir(root.join(SEALED)).into_iter().flatten().flatten();
-    let dirs = entries.filter(|entry| entry.path().is_dir());
-    let mut years: Vec<Year> = dirs.filter_map(|entry| Year::written(entry.file_name().to_str()?)).collect();
-    years.sort_unstable();
-    years
-}
-
 impl Seal {
     /// The year's seal, if the folder has one.
     ///
     /// # Errors
     /// [`Error::Seal`] where it cannot be read as what `umlage seal` writes.
     pub fn open(root: &Path, year: Year) -> Result<Option<Self>, Error> {
-        if !sealed_years(root).contains(&year) {
+        if !years(root).contains(&year) {
             return Ok(None);
         }
-        let home = root.join(SEALED).join(year.to_string());
+        let home = root.join(Folder::SEALED).join(year.to_string());
         let path = home.join(STATEMENT);
         let text = fs::read(&path).ok();
         let stated = text.and_then(|text| serde_json::from_slice::<Stated>(&text).ok());

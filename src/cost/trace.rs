@@ -68,6 +68,25 @@ pub fn trace(
     Ok(())
 }
 
+/// Hands out every posting that counts in a year, wholly or in part, and what of it counts there.
+///
+/// # Errors
+/// As [`trace`].
+pub fn trace_year(
+    folder: &Folder,
+    rules: &Rules,
+    booked: &Booked,
+    year: Year,
+    row: &mut dyn FnMut(&Posting<'_>, Money),
+) -> Result<(), Error> {
+    trace(folder, rules, booked, &mut |posting, bookings| {
+        let mut here = bookings.iter().filter(|booking| booking.year == year).peekable();
+        if here.peek().is_some() {
+            row(posting, here.map(|booking| booking.amount).sum());
+        }
+    })
+}
+
 /// What a posting becomes.
 fn bookings(when: &mut When<'_>, origin: &Origin, posting: &Posting<'_>) -> Vec<Booking> {
     let sum = Tally { rows: 1, amount: posting.amount };

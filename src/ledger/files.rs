@@ -21,8 +21,6 @@ const TABLES: [&str; 5] = ["drivers.csv", "standalone.csv", "advances.csv", "ass
 const NAMED: usize = 6;
 /// What Excel puts beside a workbook as long as somebody has it open.
 const LOCK: &str = "~$";
-/// Where the ledgers of sealed years lie, whatever a pattern says.
-const SEALED: &str = "sealed/";
 
 /// The ledger files that the agreement's patterns name, in order of source and name. Patterns without a file, files
 /// that two patterns name and flat spreadsheets are told; the latter two are not read.
@@ -73,7 +71,6 @@ fn names(folder: &Folder, source: &Source, findings: &mut Findings) -> Vec<Strin
     let pattern = source.files.clone();
     let mut names = matching(folder.root(), &source.files, true);
     names.retain(|name| !name.rsplit('/').next().is_some_and(|file| file.starts_with(LOCK)));
-    names.retain(|name| !name.starts_with(SEALED));
     names.sort();
     names.dedup();
     if names.is_empty() {

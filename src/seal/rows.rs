@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cost::{Booked, Booking, trace};
+use crate::cost::{Booked, trace_year};
 use crate::digest::Digesting;
 use crate::error::Error;
 use crate::folder::Folder;
@@ -25,20 +25,16 @@ pub(super) fn rows(
 ) -> Result<(Rows, Vec<Reaching>), Error> {
     let (mut count, mut sum, mut lines) = (0, Money::ZERO, Digesting::default());
     let mut reaching: BTreeMap<Reach, u64> = BTreeMap::new();
-    let mut row = |posting: &Posting<'_>, bookings: &[Booking]| {
-        let mut here = bookings.iter().filter(|booking| booking.year == year).peekable();
-        if here.peek().is_none() {
-            return;
-        }
+    let mut row = |posting: &Posting<'_>, amount: Money| {
         count += 1;
-        sum += here.map(|booking| booking.amount).sum::<Money>();
+        sum += amount;
         lines.add(posting.canonical(&rules.agreement).as_bytes());
         lines.add(b"\n");
         if let Some(reach) = reach(posting).filter(|_| own_year(posting) != year) {
             *reaching.entry(reach).or_default() += 1;
         }
     };
-    trace(folder, rules, booked, &mut row)?;
+    trace_year(folder, rules, booked, year, &mut row)?;
     let written = reaching.iter().map(|(reach, rows)| reach.written(&rules.agreement, *rows)).collect();
     Ok((Rows { count, sum: sum.to_string(), sha256: lines.hex() }, written))
 }

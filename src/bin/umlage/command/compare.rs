@@ -20,11 +20,10 @@ use umlage::words::format::printable;
 use umlage::words::views::AlternativeNotice;
 
 use crate::args::Compare;
-use crate::command::report::stopped;
+use crate::command::report::{chosen, stopped};
 use crate::emit::{self, refuse};
 use crate::exit::Exit;
 use crate::gather::{Gathered, checked, gather};
-use crate::year::year;
 use crate::{output, show};
 
 /// Computes the year as it is and in each other way; nothing is written but the answer.
@@ -33,10 +32,9 @@ pub(crate) fn run(args: &Compare, language: Option<Language>) -> anyhow::Result<
     if let Some(answer) = emit::forbidden(&args.target, &gathered) {
         return Ok(refuse(&answer, gathered.language));
     }
-    let year = match year(args.year, &gathered, &line(args), &args.dir) {
+    let year = match chosen(args.year, &gathered, &line(args), &args.dir) {
         Ok(year) => year,
-        Err(Notice::NoPostings) if gathered.findings.count(None).0 > 0 => return stopped(&gathered, None),
-        Err(answer) => return Ok(refuse(&answer, gathered.language)),
+        Err(answer) => return answer,
     };
     let spoilt = gathered.drivers_spoilt();
     let Some((rules, booked)) = &gathered.read else { return stopped(&gathered, Some(year)) };

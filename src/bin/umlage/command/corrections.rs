@@ -4,12 +4,13 @@
 //! In: the live statement and the seal. Out: an exit code; what differs is no fault of anybody's files.
 
 use umlage::agreement::Language;
-use umlage::corrections::{Carry, Corrections, For, Seal, Version, opening_rows, sealed_years, usual};
+use umlage::corrections::{Carry, Corrections, For, Seal, Version, opening_rows, usual};
 use umlage::error::Error;
 use umlage::period::Year;
 use umlage::place::Place;
 use umlage::report::{self, Spots};
 use umlage::rules::Rules;
+use umlage::sealed;
 use umlage::statement::Statement;
 use umlage::tables::of_opening;
 use umlage::words::command::{Notice, notice};
@@ -30,7 +31,7 @@ pub(crate) fn year(args: &Report, gathered: &Gathered) -> Result<Option<i16>, No
     if !args.corrections {
         return Ok(args.year);
     }
-    let sealed = sealed_years(gathered.folder.root());
+    let sealed = sealed::years(gathered.folder.root());
     let named = args.year.and_then(Year::new);
     match (args.year, sealed.as_slice()) {
         (Some(number), _) if named.is_some_and(|named| sealed.contains(&named)) => Ok(Some(number)),
@@ -42,7 +43,7 @@ pub(crate) fn year(args: &Report, gathered: &Gathered) -> Result<Option<i16>, No
 /// Says where the sealed statement of the year lies, if there is one.
 pub(crate) fn say_where(gathered: &Gathered, year: Option<i16>) {
     let year = year.and_then(Year::new);
-    if let Some(year) = year.filter(|year| sealed_years(gathered.folder.root()).contains(year)) {
+    if let Some(year) = year.filter(|year| sealed::years(gathered.folder.root()).contains(year)) {
         tell(SealedNotice::Lies(year), gathered.language);
     }
 }
@@ -115,7 +116,7 @@ fn command(args: &Report, year: Year) -> String {
 
 /// The first year after the sealed one that is not sealed.
 fn next_open(gathered: &Gathered, year: Year) -> Year {
-    let sealed = sealed_years(gathered.folder.root());
+    let sealed = sealed::years(gathered.folder.root());
     let later = (year.number() + 1..).map_while(Year::new);
     later.into_iter().find(|later| !sealed.contains(later)).unwrap_or(year)
 }
