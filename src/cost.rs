@@ -33,7 +33,7 @@ mod when;
 pub use book::book;
 pub use primary::{ByOrigin, Cost, Origin, ServiceYear};
 pub use secondary::{Charge, Charges, Internal};
-pub use trace::{BookLine, Booking, trace, trace_year};
+pub use trace::{BookLine, Booking, each_posting, trace, trace_year};
 
 /// All postings, as sums.
 #[derive(Debug, Clone, Default)]

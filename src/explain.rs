@@ -1,7 +1,7 @@
 //! One figure of a statement as a tree: from what is owed down to ledger lines, driver rows and residual cents.
 //!
 //! In: a statement, what was asked, and the rows of the ledgers behind it ([`Rows`], from a second pass). Out: a [`Step`],
-//! and below it the steps that it comes from. Nothing is computed here: each figure is taken from where the statement has
+//! and below it the steps that it comes from. Nothing is computed anew: each figure is taken from where the statement has
 //! it (allocation, claims, settlement, and the [`Proof`](crate::key::Proof)s they keep), so that a sum that does not hold
 //! would show. Whoever holds a pencil can check every step whose parts are added up.
 
@@ -20,7 +20,7 @@ mod position;
 mod rows;
 mod what;
 
-pub use rows::{Month, Row, RowList, Rows};
+pub use rows::{LISTED, Month, Row, RowList, Rows};
 pub use what::{Answer, BalancePart, ChargeStep, CostStep, Depreciable, KeyStep, LineStep, What};
 
 /// What is asked.

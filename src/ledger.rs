@@ -100,6 +100,12 @@ pub enum View {
 }
 
 impl Posting<'_> {
+    /// The year in which it counts where it is not spread: its fiscal year, else that of its date.
+    #[must_use]
+    pub fn own_year(&self) -> Year {
+        self.fiscal_year.unwrap_or_else(|| Year::of(self.date))
+    }
+
     /// The same posting, on its counter-account.
     #[must_use]
     pub fn turned(&self) -> Self {

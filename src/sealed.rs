@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::agreement::{Agreement, PartnerId};
+use crate::agreement::{Agreement, KindId, PartnerId, ServiceId};
 use crate::digest;
 use crate::error::Error;
 use crate::finding::file::SealFault;
@@ -68,6 +68,10 @@ pub struct Reaching {
     pub period_to: String,
     /// The whole amount of each.
     pub amount: String,
+    /// The service to whose cost they belong; none: they are not shared.
+    pub service: Option<String>,
+    /// Their cost kind.
+    pub kind: Option<String>,
     /// How many such rows there are.
     pub rows: u64,
 }
@@ -85,6 +89,8 @@ pub struct Reach {
     pub period: Span,
     /// Its whole amount.
     pub amount: Money,
+    /// To which cost it belongs; none: it is not shared.
+    pub shared: Option<(ServiceId, Option<KindId>)>,
 }
 
 /// The sealed years.
@@ -111,28 +117,42 @@ impl Reach {
             period_from: self.period.from().to_string(),
             period_to: self.period.to().to_string(),
             amount: self.amount.to_string(),
+            service: self.shared.map(|(service, _)| agreement.service(service).id.clone()),
+            kind: self.shared.and_then(|(_, kind)| kind).map(|kind| agreement.kind(kind).id.clone()),
             rows,
         }
     }
 }
 
 impl Reaching {
-    /// What it is known by; nothing where the payer is no partner any more, and so has no rows to be known again. An error
-    /// where it was not written by [`Reach::written`].
+    /// What it is known by; none where its service or cost kind is none of the agreement any more, so that no row can belong
+    /// to it. An error where the payer is unknown, whose rows would silently be taken for late ones, and where it was not
+    /// written by [`Reach::written`].
     fn reach(&self, agreement: &Agreement) -> Result<Option<Reach>, SealFault> {
         let payer = agreement.partners.iter().position(|partner| partner.id == self.payer).map(PartnerId);
-        let reach = self.read(payer.unwrap_or(PartnerId(0))).ok_or(SealFault::Form)?;
-        Ok(payer.map(|_| reach))
+        let payer = payer.ok_or_else(|| SealFault::UnknownPayer(self.payer.clone()))?;
+        let Ok(shared) = self.shared(agreement) else { return Ok(None) };
+        self.read(payer, shared).map(Some).ok_or(SealFault::Form)
     }
 
-    fn read(&self, payer: PartnerId) -> Option<Reach> {
+    /// To which cost its rows belong; an error where the agreement has it no more.
+    fn shared(&self, agreement: &Agreement) -> Result<Option<(ServiceId, Option<KindId>)>, ()> {
+        let Some(service) = &self.service else { return Ok(None) };
+        let service = agreement.services.iter().position(|known| known.id == *service).map(ServiceId);
+        let kind = self.kind.as_ref().map(|kind| {
+            agreement.cost_kinds.iter().position(|known| known.id == *kind).map(KindId).ok_or(())
+        });
+        Ok(Some((service.ok_or(())?, kind.transpose()?)))
+    }
+
+    fn read(&self, payer: PartnerId, shared: Option<(ServiceId, Option<KindId>)>) -> Option<Reach> {
         let period = Span::new(self.period_from.parse().ok()?, self.period_to.parse().ok()?)?;
         let fiscal_year = match self.fiscal_year {
             Some(year) => Some(Year::new(year)?),
             None => None,
         };
         let (date, amount) = (self.date.parse().ok()?, self.amount.parse().ok()?);
-        Some(Reach { payer, date, fiscal_year, period, amount })
+        Some(Reach { payer, date, fiscal_year, period, amount, shared })
     }
 }
 
@@ -182,10 +202,13 @@ fn sealed(
     if record.year != year.number() {
         return Ok(Err((0, SealFault::OtherYear(record.year))));
     }
-    let mut reaching = BTreeMap::new();
+    let mut reaching: BTreeMap<Reach, u64> = BTreeMap::new();
     for row in &record.reaching {
         match row.reach(agreement) {
-            Ok(Some(reach)) => *reaching.entry(reach).or_default() += row.rows,
+            Ok(Some(reach)) => {
+                let rows = reaching.entry(reach).or_default();
+                *rows = rows.saturating_add(row.rows); // no ledger has so many
+            }
             Ok(None) => {}
             Err(fault) => return Ok(Err((0, fault))),
         }

@@ -3,14 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use umlage::agreement::Receiver;
 use umlage::allocate::{self, ServiceCost};
-use umlage::cost::{Booked, CostKey};
+use umlage::cost::Booked;
 use umlage::explain::{
-    Answer, ChargeStep, CostStep, Figure, LineStep, Question, Role, Rows, Step, What, explain,
+    Answer, ChargeStep, CostStep, Figure, KeyStep, LineStep, Question, Role, Rows, Step, What, explain,
 };
 use umlage::finding::Findings;
 use umlage::folder::Folder;
-use umlage::fraction::exact;
+use umlage::fraction::{Fraction, exact};
 use umlage::money::Money;
 use umlage::period::Year;
 use umlage::rules::Rules;
@@ -51,10 +52,7 @@ fn every_figure_is_explained_to_a_sum_that_equals_it() {
         each_statement(&path, &mut |folder, statement| {
             statements += 1;
             for all in [false, true] {
-                let (year, booked) = (statement.year, statement.booked);
-                let rows =
-                    Rows::read(folder, statement.rules, booked, year, all, |_: &CostKey| true).unwrap();
-                let mut asked = Walk { statement, rows: &rows, figures: 0 };
+                let mut asked = Walk { folder, statement, all, figures: 0 };
                 asked.walk(&path);
                 figures += asked.figures;
             }
@@ -65,31 +63,36 @@ fn every_figure_is_explained_to_a_sum_that_equals_it() {
 
 /// Asks for everything that can be asked for.
 struct Walk<'a> {
+    folder: &'a Folder,
     statement: &'a Statement<'a>,
-    rows: &'a Rows,
+    all: bool,
     figures: usize,
 }
 
 impl Walk<'_> {
+    fn ask(&mut self, question: Question, path: &Path) -> Step {
+        let rows = Rows::behind(self.folder, self.statement, question, self.all).unwrap();
+        let root = explain(self.statement, &rows, question);
+        self.every_step_adds_up(&root, path);
+        root
+    }
+
     fn walk(&mut self, path: &Path) {
         let agreement = &self.statement.rules.agreement;
         for partner in agreement.partner_ids() {
-            let root = explain(self.statement, self.rows, Question { partner, service: None });
-            self.every_step_adds_up(&root, path);
+            let root = self.ask(Question { partner, service: None }, path);
             let balances = self.statement.settlement.balances.iter();
             let balance = balances.filter(|balance| balance.partner == partner).map(Balance::balance).sum();
             self.is(&root, &Answer::Balance.into(), balance);
             for cost in &self.statement.allocation.services {
                 let question = Question { partner, service: Some(cost.service) };
-                let root = explain(self.statement, self.rows, question);
-                self.every_step_adds_up(&root, path);
+                let root = self.ask(question, path);
                 self.service(&root, cost, question);
                 self.is(&root, &Answer::Balance.into(), balance);
             }
             for internal in &self.statement.allocation.charges.internal {
                 let question = Question { partner, service: Some(internal.service) };
-                let root = explain(self.statement, self.rows, question);
-                self.every_step_adds_up(&root, path);
+                let root = self.ask(question, path);
                 let paid = internal.borne.get(&partner).copied().unwrap_or_default();
                 self.is(&root, &CostStep::Borne(internal.service).into(), paid);
             }
@@ -102,6 +105,13 @@ impl Walk<'_> {
         self.is(root, &LineStep::Allocated(service).into(), cost.allocated_to(partner));
         self.is(root, &CostStep::Borne(service).into(), cost.borne_by(partner));
         self.is(root, &Answer::Owes(service).into(), cost.owed_by(partner));
+        let claims = root.all().into_iter().find(|step| matches!(step.what, What::Answer(Answer::Claims(_))));
+        let claimed = claims.map_or(Figure::Euro(Money::ZERO), |step| step.figure.clone());
+        assert_eq!(claimed, Figure::Euro(cost.owed_by(partner)), "what is owed is claimed");
+        for line in root.all().into_iter().filter(|step| matches!(step.what, What::Line(LineStep::Line(..))))
+        {
+            self.shares(line, Receiver::Partner(partner));
+        }
         let costs = find(root, &CostStep::Costs(service).into());
         let rows = costs
             .all()
@@ -110,6 +120,50 @@ impl Walk<'_> {
         let rows: Money =
             rows.map(|step| if let Figure::Euro(amount) = step.figure { amount } else { Money::ZERO }).sum();
         assert_eq!(rows, cost.cost.direct(), "the rows below the cost");
+    }
+
+    /// A share is what the receiver's value is of all values; the cut amount is cost times share.
+    fn shares(&mut self, step: &Step, mine: Receiver) {
+        for part in &step.parts {
+            match &part.what {
+                What::Key(KeyStep::Key(_) | KeyStep::Mixed(..)) => self.share(part, mine),
+                What::Line(LineStep::Cut(amount, share, cents)) => {
+                    assert_eq!(*cents, exact(*amount) * share);
+                    let key = step.parts.iter().find(|part| matches!(part.what, What::Key(KeyStep::Key(_))));
+                    assert_eq!(key.unwrap().figure, Figure::Share(share.clone()));
+                    self.figures += 1;
+                }
+                What::Line(LineStep::Step { .. }) => self.shares(part, mine),
+                _ => {}
+            }
+        }
+    }
+
+    fn share(&mut self, key: &Step, mine: Receiver) {
+        let unrounded = key.parts.iter().find(|part| matches!(part.what, What::Key(KeyStep::Unrounded(_))));
+        let share = unrounded.unwrap_or(key).figure.value().unwrap();
+        for values in &key.parts {
+            let own = values.parts.iter().find(|part| match part.what {
+                What::Key(KeyStep::Written(of) | KeyStep::Reading(of, ..) | KeyStep::Primary(of)) => {
+                    of == mine
+                }
+                _ => false,
+            });
+            if let Some(own) = own {
+                assert_eq!(
+                    share,
+                    own.figure.value().unwrap() / values.figure.value().unwrap(),
+                    "{:?}",
+                    key.what
+                );
+                self.figures += 1;
+            }
+            if let What::Key(KeyStep::Equal(count)) = values.what {
+                assert_eq!(share * Fraction::from_integer(count.into()), Fraction::from_integer(1.into()));
+                return;
+            }
+        }
+        self.shares(key, mine);
     }
 
     /// The step is there, is the figure, and has parts that make it up.
@@ -150,10 +204,10 @@ fn find<'s>(root: &'s Step, what: &What) -> &'s Step {
 fn a_cent_that_is_missing_shows() {
     let folder = Path::new("examples/saarbruecken-saarpfalz");
     each_statement(folder, &mut |folder, statement| {
-        let (rules, booked, year) = (statement.rules, statement.booked, statement.year);
-        let rows = Rows::read(folder, rules, booked, year, true, |_: &CostKey| true).unwrap();
-        let partner = rules.agreement.partner_called("saarpfalz").unwrap();
-        let mut root = explain(statement, &rows, Question { partner, service: None });
+        let partner = statement.rules.agreement.partner_called("saarpfalz").unwrap();
+        let question = Question { partner, service: None };
+        let rows = Rows::behind(folder, statement, question, true).unwrap();
+        let mut root = explain(statement, &rows, question);
         assert!(root.all().iter().all(|step| step.adds_up()));
         assert!(take_a_cent(&mut root));
         assert!(root.all().iter().any(|step| !step.adds_up()));

@@ -91,15 +91,18 @@ pub fn overlap(folder: &Folder, rules: &Rules, booked: &Booked, year: Year) -> R
     let partners: Vec<String> = names.map(spelling::vendor).collect();
     let mut found = Sums::default();
     trace(folder, rules, booked, &mut |posting, bookings| {
-        let mine =
-            bookings.iter().filter(|booking| booking.year == year && is_outside(rules, posting, booking));
-        for booking in mine {
-            let vendor = spelling::vendor(posting.vendor);
-            if !vendor.is_empty() && partners.contains(&vendor) {
-                found.to_partners.add(booking.amount);
-            } else {
-                found.add(posting, booking.amount);
-            }
+        let outside = |booking: &&Booking| booking.year == year && is_outside(rules, posting, booking);
+        let mut mine = bookings.iter().filter(outside).peekable();
+        if mine.peek().is_none() {
+            return;
+        }
+        // A row counts once, however many parts of it count in the year.
+        let amount = mine.map(|booking| booking.amount).sum();
+        let vendor = spelling::vendor(posting.vendor);
+        if !vendor.is_empty() && partners.contains(&vendor) {
+            found.to_partners.add(amount);
+        } else {
+            found.add(posting, amount);
         }
     })?;
     let groupings = By::ALL.into_iter().zip(found.groups.into_iter().zip(found.unnamed));

@@ -61,7 +61,7 @@ fn each(
     row: &mut dyn FnMut(&str, &Posting<'_>, Money),
 ) -> Result<(), Error> {
     let Version { folder, rules, booked } = version;
-    trace_year(folder, rules, booked, year, &mut |posting, amount| {
+    trace_year(folder, rules, booked, year, &mut |posting, amount, _| {
         row(&posting.canonical(&rules.agreement), posting, amount);
     })
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Tally;
-use super::origin::{Item, Origin};
+use super::origin::{Belongs, Item, Origin};
 use super::when::{Falling, YearPart};
 use crate::period::{Span, Year};
 use crate::rules::Rules;
@@ -34,7 +34,11 @@ impl Left {
         }
         let (own, _) = origin.year(item.date);
         let (payer, fiscal_year) = (origin.payer, origin.fiscal_year);
-        let reach = Reach { payer, date: item.date, fiscal_year, period, amount: item.sum.amount };
+        let shared = match origin.belongs {
+            Ok(Belongs::Shared { service, kind }) => Some((service, kind)),
+            Ok(Belongs::NotShared(_)) | Err(_) => None,
+        };
+        let reach = Reach { payer, date: item.date, fiscal_year, period, amount: item.sum.amount, shared };
         let (stay, go): (Vec<_>, Vec<_>) =
             parts.into_iter().partition(|part| part.year == own || self.holds(part.year, &reach));
         // A row counts once in its year, however many parts of it count there.

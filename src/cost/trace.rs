@@ -52,11 +52,26 @@ pub fn trace(
     row: &mut dyn FnMut(&Posting<'_>, &[Booking]),
 ) -> Result<(), Error> {
     let (mut when, mut hits) = (When::new(rules), Hits::new(rules));
+    each_posting(folder, rules, booked, &mut |posting| {
+        let origin = Origin::of(rules, posting, &mut hits);
+        row(posting, &bookings(&mut when, &origin, posting));
+    })
+}
+
+/// Hands out every posting of the rules' ledgers with all its cells, in the order read.
+///
+/// # Errors
+/// [`Error::Read`] where the system refuses, [`Error::Changed`] where a ledger is not the one that was booked.
+pub fn each_posting(
+    folder: &Folder,
+    rules: &Rules,
+    booked: &Booked,
+    row: &mut dyn FnMut(&Posting<'_>),
+) -> Result<(), Error> {
     for (file, first) in rules.ledgers.iter().zip(&booked.inputs) {
         let mut entry = |entry: Entry<'_>| {
             if let Entry::Posting(posting, _) = entry {
-                let origin = Origin::of(rules, posting, &mut hits);
-                row(posting, &bookings(&mut when, &origin, posting));
+                row(posting);
             }
             false // so that no row comes as one that is like another
         };
@@ -68,7 +83,8 @@ pub fn trace(
     Ok(())
 }
 
-/// Hands out every posting that counts in a year, wholly or in part, and what of it counts there.
+/// Hands out every posting that counts in a year, wholly or in part, what of it counts there, and in which line (of
+/// several, which are of the same service and kind, the first).
 ///
 /// # Errors
 /// As [`trace`].
@@ -77,12 +93,12 @@ pub fn trace_year(
     rules: &Rules,
     booked: &Booked,
     year: Year,
-    row: &mut dyn FnMut(&Posting<'_>, Money),
+    row: &mut dyn FnMut(&Posting<'_>, Money, &BookLine),
 ) -> Result<(), Error> {
     trace(folder, rules, booked, &mut |posting, bookings| {
-        let mut here = bookings.iter().filter(|booking| booking.year == year).peekable();
-        if here.peek().is_some() {
-            row(posting, here.map(|booking| booking.amount).sum());
+        let here = || bookings.iter().filter(|booking| booking.year == year);
+        if let Some(first) = here().next() {
+            row(posting, here().map(|booking| booking.amount).sum(), &first.line);
         }
     })
 }

@@ -3,14 +3,12 @@
 //! In: a [`Proof`] and whose share it is. Out: the share, and below it the values of all who receive, since a share is
 //! what one value is of all of them.
 
+use super::rows::LISTED;
 use super::{Case, Figure, KeyStep, Step};
 use crate::agreement::{Measure, Method, Receiver};
 use crate::fraction::{Fraction, quantity};
 use crate::key::{Ground, Proof, Reading};
 use crate::money::Money;
-
-/// So many rows of drivers.csv behind one value are listed.
-const LISTED: usize = 12;
 
 impl Case<'_> {
     /// The share of a receiver.
@@ -35,11 +33,14 @@ impl Case<'_> {
 
     fn ground(&self, proof: &Proof, receiver: Receiver) -> Vec<Step> {
         let receivers = proof.receivers.iter().copied();
+        let sum = proof.ground.sum().map_or(Figure::None, Figure::Quantity);
         match &proof.ground {
             Ground::Equal => vec![Step::plain(KeyStep::Equal(proof.receivers.len()), Figure::None)],
             Ground::Written(values) => {
                 let value = |(receiver, value): (Receiver, _)| (KeyStep::Written(receiver), quantity(value));
-                vec![total(KeyStep::Values, receivers.zip(values.iter().copied()).map(value))]
+                let values = receivers.zip(values.iter().copied()).map(value);
+                let parts = values.map(|(what, value)| Step::plain(what, Figure::Quantity(value)).plus());
+                vec![Step::new(KeyStep::Values, sum, parts.collect())]
             }
             Ground::Primary(costs) => {
                 let cost = |(receiver, cost): (Receiver, &Money)| {
@@ -51,7 +52,6 @@ impl Case<'_> {
             Ground::Measured { driver, span, readings } => {
                 let mean = self.is_mean(proof);
                 let reading = |(receiver, reading)| self.reading(receiver, reading, mean).plus();
-                let sum = Figure::Quantity(readings.iter().map(|reading| &reading.value).sum());
                 let what = KeyStep::Measured(driver.clone(), *span);
                 vec![Step::new(what, sum, receivers.zip(readings).map(reading).collect())]
             }
@@ -84,12 +84,4 @@ impl Case<'_> {
         let method = &self.statement.rules.agreement.key(proof.key).method;
         matches!(method, Method::Driver { measure: Measure::Mean(_), .. })
     }
-}
-
-/// Quantities and their sum.
-fn total(what: KeyStep, values: impl Iterator<Item = (KeyStep, Fraction)>) -> Step {
-    let parts: Vec<Step> =
-        values.map(|(what, value)| Step::plain(what, Figure::Quantity(value)).plus()).collect();
-    let sum = parts.iter().filter_map(|part| part.figure.value()).sum();
-    Step::new(what, Figure::Quantity(sum), parts)
 }

@@ -5,17 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::cost::{BookLine, Booked, Booking, CostKey, Tally, trace};
+use super::Question;
+use crate::cost::{BookLine, Booking, CostKey, Tally, trace};
 use crate::error::Error;
 use crate::folder::Folder;
 use crate::ledger::Posting;
 use crate::money::Money;
 use crate::period::{Date, Span, Year};
 use crate::place::Place;
-use crate::rules::Rules;
+use crate::statement::Statement;
 
-/// So many rows of a cost line are listed one by one unless all are asked for.
-const LISTED: usize = 12;
+/// So many rows of a cost line, or behind the value of a driver, are listed one by one unless all are asked for.
+pub const LISTED: usize = 12;
 
 /// Rows by cost line.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,30 +64,37 @@ pub struct Row {
     pub amount: Money,
     /// The fiscal year, where it is not that of the date.
     pub fiscal_year: Option<Year>,
+    /// The sealed year in which its days lie, which was sealed without it.
+    pub moved: Option<Year>,
     /// All of it, and the period that it was spread over, where only a part counts here.
     pub spread: Option<(Money, Span)>,
 }
 
 impl Rows {
-    /// The rows of the year's cost lines that are `wanted`, all of them or the first few and sums by month.
+    /// The rows behind an answer, all of them or the first few and sums by month: those of the service and of internal
+    /// services; of a balance, what the partner paid.
     ///
     /// # Errors
     /// [`Error::Read`] where the system refuses, [`Error::Changed`] where a ledger is not the one that was booked.
-    pub fn read(
+    pub fn behind(
         folder: &Folder,
-        rules: &Rules,
-        booked: &Booked,
-        year: Year,
+        statement: &Statement<'_>,
+        question: Question,
         all: bool,
-        wanted: impl Fn(&CostKey) -> bool,
     ) -> Result<Self, Error> {
+        let Statement { rules, booked, year, .. } = statement;
+        let wanted = |key: &CostKey| {
+            let internal = rules.agreement.service(key.service).internal;
+            internal
+                || question.service.map_or(key.payer == question.partner, |service| key.service == service)
+        };
         let mut lists: BTreeMap<CostKey, RowList> = BTreeMap::new();
         let mut row = |posting: &Posting<'_>, bookings: &[Booking]| {
-            for booking in bookings.iter().filter(|booking| booking.year == year) {
+            for booking in bookings.iter().filter(|booking| booking.year == *year) {
                 if let BookLine::Shared(key) = &booking.line
                     && wanted(key)
                 {
-                    lists.entry(*key).or_default().take(posting, booking.amount, all);
+                    lists.entry(*key).or_default().take(posting, booking, all);
                 }
             }
         };
@@ -105,10 +113,10 @@ impl Rows {
 }
 
 impl RowList {
-    fn take(&mut self, posting: &Posting<'_>, amount: Money, all: bool) {
-        self.months.entry(Month::of(posting.date)).or_default().add(amount);
+    fn take(&mut self, posting: &Posting<'_>, booking: &Booking, all: bool) {
+        self.months.entry(Month::of(posting.date)).or_default().add(booking.amount);
         if all || self.rows.len() <= LISTED {
-            self.rows.push(Row::of(posting, amount));
+            self.rows.push(Row::of(posting, booking));
         }
     }
 
@@ -118,7 +126,8 @@ impl RowList {
 }
 
 impl Row {
-    fn of(posting: &Posting<'_>, amount: Money) -> Self {
+    fn of(posting: &Posting<'_>, booking: &Booking) -> Self {
+        let amount = booking.amount;
         Self {
             place: posting.place,
             date: posting.date,
@@ -128,6 +137,7 @@ impl Row {
             text: posting.text.to_owned(),
             amount,
             fiscal_year: posting.fiscal_year.filter(|year| *year != Year::of(posting.date)),
+            moved: booking.moved,
             spread: posting
                 .period
                 .filter(|_| amount != posting.amount)

@@ -133,7 +133,7 @@ pub enum FileFault {
 }
 
 /// What is wrong with a seal.json.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SealFault {
     /// There is none.
     Missing,
@@ -141,6 +141,8 @@ pub enum SealFault {
     Form,
     /// It is of another year than its folder.
     OtherYear(i16),
+    /// Somebody paid who is no partner of the agreement any more.
+    UnknownPayer(String),
 }
 
 /// What helps with a spreadsheet that cannot be read as it is.

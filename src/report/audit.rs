@@ -45,6 +45,16 @@ impl Page {
         Cell::text(words::label(AuditLabel::Total, self.language))
     }
 
+    /// Those of the sections that say something, numbered.
+    fn numbered(sections: Vec<Section>) -> Vec<Section> {
+        let there = sections.into_iter().filter(|section| !section.blocks.is_empty());
+        let numbered = (1..).zip(there).map(|(number, section): (usize, Section)| Section {
+            heading: format!("{number} {}", section.heading),
+            ..section
+        });
+        numbered.collect()
+    }
+
     fn section(&self, title: AuditTitle) -> Section {
         Section { heading: words::title(title, self.language).to_owned(), blocks: Vec::new() }
     }

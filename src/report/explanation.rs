@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::document::{Block, Cell, Column, Document, Section, Table};
 use super::{Spot, csv};
 use crate::agreement::Agreement;
-use crate::explain::{CostStep, Figure, Question, Role, Step, What};
+use crate::explain::{CostStep, Figure, KeyStep, Question, Role, Step, What};
 use crate::period::Year;
 use crate::place::Place;
 use crate::words::explain::{ExplainNote, Names, note, step};
@@ -52,8 +52,12 @@ impl<'a> Explanation<'a> {
 
     /// The sentences below it.
     fn head(&self) -> Vec<String> {
-        let by_month =
-            self.root.all().iter().any(|step| matches!(step.what, What::Cost(CostStep::Month(..))));
+        let summed = |step: &Step| match &step.what {
+            What::Cost(CostStep::Month(..)) => true,
+            What::Key(KeyStep::Reading(_, rows, _)) => *rows > 0 && step.parts.is_empty(),
+            _ => false,
+        };
+        let by_month = self.root.all().into_iter().any(summed);
         let by_month = by_month.then(|| self.note(ExplainNote::ByMonth).to_owned());
         let how = self.note(ExplainNote::HowToRead).to_owned();
         [printable(&self.agreement().name), how].into_iter().chain(by_month).collect()
@@ -90,6 +94,15 @@ fn sign(role: Role) -> &'static str {
     }
 }
 
+/// The same in words, since a spreadsheet would take a sign for a formula.
+fn counts(role: Role) -> ExplainNote {
+    match role {
+        Role::Plus => ExplainNote::Plus,
+        Role::Minus => ExplainNote::Minus,
+        Role::Beside => ExplainNote::Beside,
+    }
+}
+
 /// The explanation for a spreadsheet: a row for each step with its level, sign, words, figure and place.
 #[must_use]
 pub fn explanation_csv(explanation: &Explanation<'_>) -> String {
@@ -113,9 +126,10 @@ pub fn explanation_csv(explanation: &Explanation<'_>) -> String {
 }
 
 fn rows(explanation: &Explanation<'_>, step: &Step, level: u64, table: &mut Table) {
+    let language = explanation.names.language;
     table.plain(vec![
         Cell::Count(level),
-        Cell::text(sign(step.role)),
+        Cell::text(note(counts(step.role), language)),
         Cell::Text(explanation.text(step)),
         match &step.figure {
             Figure::None => Cell::Empty,

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cost::{Booked, trace_year};
+use crate::cost::{BookLine, Booked, trace_year};
 use crate::digest::Digesting;
 use crate::error::Error;
 use crate::folder::Folder;
@@ -25,12 +25,12 @@ pub(super) fn rows(
 ) -> Result<(Rows, Vec<Reaching>), Error> {
     let (mut count, mut sum, mut lines) = (0, Money::ZERO, Digesting::default());
     let mut reaching: BTreeMap<Reach, u64> = BTreeMap::new();
-    let mut row = |posting: &Posting<'_>, amount: Money| {
+    let mut row = |posting: &Posting<'_>, amount: Money, line: &BookLine| {
         count += 1;
         sum += amount;
         lines.add(posting.canonical(&rules.agreement).as_bytes());
         lines.add(b"\n");
-        if let Some(reach) = reach(posting).filter(|_| own_year(posting) != year) {
+        if let Some(reach) = reach(posting, line).filter(|_| posting.own_year() != year) {
             *reaching.entry(reach).or_default() += 1;
         }
     };
@@ -39,12 +39,11 @@ pub(super) fn rows(
     Ok((Rows { count, sum: sum.to_string(), sha256: lines.hex() }, written))
 }
 
-/// The year in which a posting counts that is not spread.
-fn own_year(posting: &Posting<'_>) -> Year {
-    posting.fiscal_year.unwrap_or_else(|| Year::of(posting.date))
-}
-
-fn reach(posting: &Posting<'_>) -> Option<Reach> {
+fn reach(posting: &Posting<'_>, line: &BookLine) -> Option<Reach> {
     let Posting { payer, date, fiscal_year, amount, .. } = *posting;
-    Some(Reach { payer, date, fiscal_year, period: posting.period?, amount })
+    let shared = match line {
+        BookLine::Shared(key) => Some((key.service, key.kind)),
+        BookLine::NotShared(_) | BookLine::Nowhere => None,
+    };
+    Some(Reach { payer, date, fiscal_year, period: posting.period?, amount, shared })
 }

@@ -33,8 +33,7 @@ pub(super) fn values(file: &str, sealed: &[u8], computed: &str, strictness: Stri
         (Ok(old), Ok(new)) => (old, new),
         (Err(error), _) | (_, Err(error)) => {
             let line = u64::try_from(error.line()).ok();
-            let computed = Some(error.to_string());
-            return vec![Difference { line, computed, ..Difference::of(Kind::Broken, file) }];
+            return vec![Difference { line, ..Difference::of(Kind::Broken, file) }];
         }
     };
     let mut walk = Walk { file, text: &text, strictness, found: Vec::new() };

@@ -132,8 +132,8 @@ pub fn verify(seal: &Path, year: Year, spoken: Language) -> Result<Verified, Err
         match serde_json::from_slice::<Record>(&bytes) {
             Ok(record) => verified.record = Some(record),
             Err(error) => {
-                let (line, computed) = (u64::try_from(error.line()).ok(), Some(error.to_string()));
-                let broken = Difference { line, computed, ..Difference::of(Kind::Broken, sealed::FILE) };
+                let line = u64::try_from(error.line()).ok();
+                let broken = Difference { line, ..Difference::of(Kind::Broken, sealed::FILE) };
                 verified.differences.push(broken);
             }
         }
@@ -150,8 +150,10 @@ pub fn verify(seal: &Path, year: Year, spoken: Language) -> Result<Verified, Err
         }
         Err(difference) => vec![difference],
     };
-    let new = told.into_iter().filter(|told| !verified.differences.contains(told)).collect::<Vec<_>>();
-    verified.differences.extend(new);
+    let known: Vec<String> = verified.differences.iter().map(|told| told.file.clone()).collect();
+    let again =
+        |told: &Difference| matches!(told.kind, Kind::Missing | Kind::Foreign) && known.contains(&told.file);
+    verified.differences.extend(told.into_iter().filter(|told| !again(told)));
     Ok(verified)
 }
 

@@ -53,10 +53,14 @@ impl<'a> Names<'a> {
         format::amount(amount, self.language)
     }
 
-    /// Cents that are not yet whole, in euro with four decimals.
+    /// Cents that are not yet whole, in euro with four decimals; what follows them is not rounded but left out after `…`, so
+    /// that nobody reads a cent that is not there.
     #[must_use]
     pub fn exact(&self, cents: &Fraction) -> String {
-        format::decimal(&(cents / Fraction::from_integer(100.into())), 4, self.language)
+        let scaled = cents * Fraction::from_integer(100.into());
+        let cut = scaled.trunc() / Fraction::from_integer(10_000.into());
+        let rest = if scaled.is_integer() { "" } else { "…" };
+        format!("{}{rest}", format::decimal(&cut, 4, self.language))
     }
 
     /// A share as a fraction, where that can be read, and as percent.
@@ -114,6 +118,12 @@ pub enum ExplainNote {
     HowToRead,
     /// That rows are summed by month, and how all are shown.
     ByMonth,
+    /// A step is added.
+    Plus,
+    /// A step is taken away.
+    Minus,
+    /// A step says why.
+    Beside,
     /// Heading of a column: how deep a step stands.
     Level,
     /// Heading of a column: how a step counts.

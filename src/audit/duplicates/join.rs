@@ -82,12 +82,11 @@ impl<'p> Joined<'p> {
         if others.is_empty() {
             return;
         }
-        let open = clusters.iter().filter(|(cluster, _)| self.is_open(*cluster)).count();
+        let open = clusters.iter().filter(|(cluster, _)| self.is_open(*cluster, group)).count();
         let status = status.unwrap_or(if open > 1 { Status::Open } else { Status::Reversed });
         let amount = self.payments[*first].amount;
         let at_risk = if status == Status::Open { times(amount, open - 1) } else { Money::ZERO };
-        let all = clusters.iter().flat_map(|(cluster, _)| &self.members[*cluster]);
-        let credits = all.filter_map(|index| self.undone[*index].cloned()).collect();
+        let credits = group.iter().filter_map(|index| self.undone[*index].cloned()).collect();
         hits.push(Hit {
             test,
             status,
@@ -101,9 +100,9 @@ impl<'p> Joined<'p> {
         }
     }
 
-    /// Is a payment of them not undone?
-    fn is_open(&self, cluster: usize) -> bool {
-        self.members[cluster].iter().any(|index| self.undone[*index].is_none())
+    /// Is a payment of them, as far as they are in the group, not undone?
+    fn is_open(&self, cluster: usize, group: &[usize]) -> bool {
+        group.iter().any(|index| self.with[*index] == cluster && self.undone[*index].is_none())
     }
 
     fn merge(&mut self, into: usize, from: usize) {

@@ -12,12 +12,11 @@ use foldhash::fast::FixedState;
 use super::{Coverage, Need, Payment, Spelt, Test};
 use crate::agreement::{Field, RuleField, Source};
 use crate::audit::spelling;
-use crate::cost::Booked;
+use crate::cost::{Booked, each_posting};
 use crate::error::Error;
 use crate::folder::Folder;
-use crate::ledger::{self, Entry, Input, LedgerFile, Posting};
+use crate::ledger::{Input, LedgerFile, Posting};
 use crate::money::Money;
-use crate::period::Year;
 use crate::place::FileId;
 use crate::rules::Rules;
 
@@ -33,14 +32,14 @@ pub(super) fn sift(
         ..Coverage::default()
     };
     let mut marks = Vec::new();
-    each(folder, rules, booked, &mut |posting| {
+    each_posting(folder, rules, booked, &mut |posting| {
         let payment = payment(rules, posting);
         coverage.count(&payment);
         marks.extend(numbers(&payment).into_iter().flatten());
     })?;
     let repeated = repeated(marks);
     let mut rows = Vec::new();
-    each(folder, rules, booked, &mut |posting| {
+    each_posting(folder, rules, booked, &mut |posting| {
         let payment = payment(rules, posting);
         let again = |number: &u64| repeated.binary_search(number).is_ok();
         if numbers(&payment).iter().flatten().any(again) {
@@ -51,28 +50,6 @@ pub(super) fn sift(
     Ok((rows, coverage))
 }
 
-/// Hands out every posting; a ledger that is not the one that was booked is an error.
-fn each(
-    folder: &Folder,
-    rules: &Rules,
-    booked: &Booked,
-    row: &mut dyn FnMut(&Posting<'_>),
-) -> Result<(), Error> {
-    for (file, first) in rules.ledgers.iter().zip(&booked.inputs) {
-        let mut entry = |entry: Entry<'_>| {
-            if let Entry::Posting(posting, _) = entry {
-                row(posting);
-            }
-            false // so that no row comes as one that is like another
-        };
-        let again = ledger::each(folder, &rules.agreement, *file, &mut |_| (), &mut entry)?;
-        if again.sha256 != first.sha256 {
-            return Err(folder.changed(file.file));
-        }
-    }
-    Ok(())
-}
-
 /// Does umlage.toml give all rows of the source the same day?
 fn undated(source: &Source, by_voucher_date: bool) -> bool {
     let field = if by_voucher_date { Field::VoucherDate } else { Field::Date };
@@ -80,21 +57,11 @@ fn undated(source: &Source, by_voucher_date: bool) -> bool {
 }
 
 fn payment(rules: &Rules, posting: &Posting<'_>) -> Payment {
-    let cells = [
-        posting.service,
-        posting.voucher,
-        posting.account,
-        posting.counter_account,
-        posting.cost_centre,
-        posting.product,
-        posting.vendor,
-        posting.text,
-    ];
     Payment {
         place: posting.place,
         date: posting.date,
         dated: !undated(&rules.agreement.sources[posting.source], posting.by_voucher_date),
-        year: posting.fiscal_year.unwrap_or_else(|| Year::of(posting.date)),
+        year: posting.own_year(),
         payer: posting.payer,
         amount: posting.amount,
         voucher: posting.voucher.to_owned(),
@@ -102,7 +69,7 @@ fn payment(rules: &Rules, posting: &Posting<'_>) -> Payment {
         text: posting.text.to_owned(),
         account: posting.account.to_owned(),
         cost_centre: posting.cost_centre.to_owned(),
-        cells: format!("{}\u{1f}{}\u{1f}{}", posting.payer.0, posting.date, cells.join("\u{1f}")),
+        cells: posting.canonical(&rules.agreement),
         spelt: Spelt {
             vendor: spelling::vendor(posting.vendor),
             voucher: spelling::voucher(posting.voucher),

@@ -48,11 +48,10 @@ pub fn duplicates_document(view: &DuplicatesView<'_>, language: Language) -> Doc
     let mut number = 0;
     sections.extend(Status::ALL.map(|status| listed(&page, view, status, &mut number)));
     sections.push(lacking(&page, view));
-    sections.retain(|section| !section.blocks.is_empty());
     Document {
         title: page.twice(&TwicePhrase::Duplicates(found.year, &view.agreement.name)),
         subtitle: lines.iter().flatten().map(|line| page.twice(line)).collect(),
-        sections,
+        sections: Page::numbered(sections),
     }
 }
 

@@ -48,7 +48,7 @@ pub fn overlap_document(view: &OverlapView<'_>, language: Language) -> Document 
     Document {
         title: page.separate(&SeparatePhrase::Overlap(found.year, &view.agreement.name)),
         subtitle: lines,
-        sections,
+        sections: Page::numbered(sections),
     }
 }
 

@@ -64,7 +64,7 @@ fn shape(explanation: &Explanation<'_>, step: &Step) -> StepShape {
         Figure::Euro(euro) => amount = Some(Cents(*euro)),
         Figure::Exact(cents) => exact = Some(Ratio(cents / hundred())),
         Figure::Share(part) => share = Some(Ratio(part.clone())),
-        Figure::Quantity(value) => quantity = Some(format::plain_number(value)),
+        Figure::Quantity(value) => quantity = Some(exact_number(value)),
     }
     StepShape {
         step: name(&step.what),
@@ -81,6 +81,13 @@ fn shape(explanation: &Explanation<'_>, step: &Step) -> StepShape {
         place: explanation.place(step),
         steps: step.parts.iter().map(|part| shape(explanation, part)).collect(),
     }
+}
+
+/// `4574`, `2.5`, or, where decimals would not end, `10/3`.
+fn exact_number(value: &Fraction) -> String {
+    let shown = format::plain_number(value);
+    let ends = (value * Fraction::from_integer(1_000_000.into())).is_integer();
+    if ends { shown } else { value.to_string() }
 }
 
 /// A step's name, the same in every language.

@@ -11,19 +11,19 @@ use crate::words::format::{amount, count};
 /// A heading or a caption.
 pub(in crate::words) fn title(title: AuditTitle) -> &'static str {
     match title {
-        AuditTitle::PartTests => "1 Was geprüft wurde",
-        AuditTitle::PartHits(Status::Open) => "2 Zu klären",
-        AuditTitle::PartHits(Status::Recurring) => "3 Regelmäßig unter demselben Beleg gezahlt",
-        AuditTitle::PartHits(Status::Reversed) => "4 Schon zurückgenommen",
-        AuditTitle::PartLacking => "5 Was sich nicht prüfen ließ",
-        AuditTitle::PartBy(By::Vendor) => "2 Gleiche Kreditoren",
-        AuditTitle::PartBy(By::Product) => "3 Gleiche Produkte",
-        AuditTitle::PartBy(By::Account) => "4 Gleiche Sachkonten",
+        AuditTitle::PartTests => "Was geprüft wurde",
+        AuditTitle::PartHits(Status::Open) => "Zu klären",
+        AuditTitle::PartHits(Status::Recurring) => "Regelmäßig unter demselben Beleg gezahlt",
+        AuditTitle::PartHits(Status::Reversed) => "Schon zurückgenommen",
+        AuditTitle::PartLacking => "Was sich nicht prüfen ließ",
+        AuditTitle::PartBy(By::Vendor) => "Gleiche Kreditoren",
+        AuditTitle::PartBy(By::Product) => "Gleiche Produkte",
+        AuditTitle::PartBy(By::Account) => "Gleiche Sachkonten",
         AuditTitle::Common(By::Vendor) => "Kreditoren, die mindestens zwei Partner bezahlen",
         AuditTitle::Common(By::Product) => "Produkte, für die mindestens zwei Partner zahlen",
         AuditTitle::Common(By::Account) => "Sachkonten, auf denen mindestens zwei Partner zahlen",
-        AuditTitle::PartOutside => "1 Außerhalb der gemeinsamen Leistungen",
-        AuditTitle::PartNext => "5 Was damit zu tun ist",
+        AuditTitle::PartOutside => "Außerhalb der gemeinsamen Leistungen",
+        AuditTitle::PartNext => "Was damit zu tun ist",
         AuditTitle::Tests => {
             "Der Betrag ist in jeder Prüfung gleich; von oben nach unten wird schwächer geprüft"
         }
@@ -66,14 +66,14 @@ pub(in crate::words) fn label(label: AuditLabel) -> &'static str {
 /// What a test asks, with its number.
 pub(in crate::words) fn test(test: Test) -> &'static str {
     match test {
-        Test::Row => "1 Ganze Zeile gleich",
-        Test::Same => "2 Kreditor, Beleg, Datum gleich",
-        Test::SameDigits => "3 Kreditor, Ziffern des Belegs, Datum gleich",
-        Test::OtherDate => "4 Kreditor, Beleg gleich; anderes Datum oder keines",
-        Test::OtherDateDigits => "5 Kreditor, Ziffern des Belegs gleich; anderes Datum oder keines",
-        Test::OtherVendor => "6 Beleg, Datum gleich; anderer Kreditor",
-        Test::OtherVendorDigits => "7 Ziffern des Belegs, Datum gleich; anderer Kreditor",
-        Test::OtherVoucher => "8 Kreditor, Datum gleich; anderer Beleg oder keiner",
+        Test::Row => "P1 Ganze Zeile gleich",
+        Test::Same => "P2 Kreditor, Beleg, Datum gleich",
+        Test::SameDigits => "P3 Kreditor, Ziffern des Belegs, Datum gleich",
+        Test::OtherDate => "P4 Kreditor, Beleg gleich; anderes Datum oder keines",
+        Test::OtherDateDigits => "P5 Kreditor, Ziffern des Belegs gleich; anderes Datum oder keines",
+        Test::OtherVendor => "P6 Beleg, Datum gleich; anderer Kreditor",
+        Test::OtherVendorDigits => "P7 Ziffern des Belegs, Datum gleich; anderer Kreditor",
+        Test::OtherVoucher => "P8 Kreditor, Datum gleich; anderer Beleg oder keiner",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::agreement::Language::De;
 use crate::agreement::{Receiver, Residual};
 use crate::claims::ClaimFor;
 use crate::cost::Origin;
-use crate::explain::{Answer, BalancePart, ChargeStep, CostStep, KeyStep, LineStep, Row, What};
+use crate::explain::{Answer, BalancePart, ChargeStep, CostStep, KeyStep, LISTED, LineStep, Row, What};
 use crate::period::Span;
 use crate::words::explain::{ExplainNote, Names};
 use crate::words::format;
@@ -34,10 +34,13 @@ pub(in crate::words) fn note(note: ExplainNote) -> &'static str {
              dem Bleistift nachrechnen."
         }
         ExplainNote::ByMonth => {
-            "Kostenzeilen mit mehr als 12 Buchungen sind nach Monaten summiert; --all zeigt jede Buchung."
+            "Mehr als 12 Buchungen einer Kostenzeile sind nach Monaten summiert, mehr als 12 Zeilen einer Bezugsgröße gezählt; --all zeigt alle Zeilen."
         }
+        ExplainNote::Plus => "plus",
+        ExplainNote::Minus => "minus",
+        ExplainNote::Beside => "Grund",
         ExplainNote::Level => "Ebene",
-        ExplainNote::Sign => "Vorzeichen",
+        ExplainNote::Sign => "zählt",
         ExplainNote::Step => "Schritt",
     }
 }
@@ -136,6 +139,7 @@ fn posting(row: &Row, names: Names<'_>) -> String {
     let filled = cells.into_iter().filter(|(_, cell)| !cell.is_empty());
     parts.extend(filled.map(|(name, cell)| format!("{name} {cell}").trim_start().to_owned()));
     parts.extend(row.fiscal_year.map(|year| format!("Haushaltsjahr {year}")));
+    parts.extend(row.moved.map(|year| format!("gehört zu {year}, festgeschrieben ohne sie")));
     if let Some((whole, period)) = row.spread {
         parts.push(format!("Teil von {} für {}", names.euro(whole), span(period)));
     }
@@ -212,7 +216,11 @@ fn key(what: &KeyStep, names: Names<'_>) -> String {
         KeyStep::Values => "Summe".to_owned(),
         KeyStep::Primary(to) => format!("{}: Primärkosten", receiver(*to, names)),
         KeyStep::Measured(driver, days) => format!("{driver}, {}: Summe", span(*days)),
-        KeyStep::Reading(to, rows, true) => format!("{}: Mittel von {rows} Werten", receiver(*to, names)),
+        KeyStep::Reading(to, 1, _) => receiver(*to, names),
+        KeyStep::Reading(to, rows, true) => format!("{}: Mittel von {rows} Zeilen", receiver(*to, names)),
+        KeyStep::Reading(to, rows, false) if *rows > LISTED => {
+            format!("{}: Summe von {rows} Zeilen", receiver(*to, names))
+        }
         KeyStep::Written(to) | KeyStep::Reading(to, ..) => receiver(*to, names),
         KeyStep::DriverRow(days, source) if source.is_empty() => span(*days),
         KeyStep::DriverRow(days, source) => format!("{}: {source}", span(*days)),

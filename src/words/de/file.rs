@@ -24,7 +24,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             ),
             "Löschen Sie eine der beiden Dateien, oder fassen Sie das Muster in `files` enger.",
         ),
-        FileFault::Seal { file, fault } => seal(file, *fault),
+        FileFault::Seal { file, fault } => seal(file, fault),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind, remedy } => spreadsheet(kind, *remedy),
         FileFault::Encoding(fault) => encoding(*fault),
@@ -198,7 +198,7 @@ fn column_twice(
     )
 }
 
-fn seal(file: &str, fault: SealFault) -> Sentence {
+fn seal(file: &str, fault: &SealFault) -> Sentence {
     let message = match fault {
         SealFault::Missing => {
             format!("`{file}` fehlt; ohne diese Datei ist nicht bekannt, was in dem Jahr schon zählt.")
@@ -210,6 +210,15 @@ fn seal(file: &str, fault: SealFault) -> Sentence {
         }
         SealFault::OtherYear(year) => {
             format!("`{file}` gehört zum Jahr {year}, liegt aber im Ordner eines anderen.")
+        }
+        SealFault::UnknownPayer(payer) => {
+            return Sentence::new(
+                format!("`{file}` nennt den Partner `{payer}`, den umlage.toml nicht mehr kennt."),
+                format!(
+                    "Lassen Sie dem Partner in umlage.toml die Kennung `{payer}` (der Name darf sich ändern): Sonst zählten \
+                     seine Buchungen, die in das festgeschriebene Jahr reichen, ein zweites Mal."
+                ),
+            );
         }
     };
     Sentence::new(

@@ -193,7 +193,7 @@ fn explain(answer: &ExplainNotice) -> String {
             let nearest =
                 nearest.as_ref().map(|name| format!(" Gemeint ist wohl `{name}`.")).unwrap_or_default();
             format!(
-                "{option}: `{typed}` kennt die Vereinbarung nicht.{nearest} Es gibt: {}.",
+                "{option}: In der Vereinbarung gibt es `{typed}` nicht.{nearest} Es gibt: {}.",
                 lists::names(known, De)
             )
         }

@@ -313,10 +313,10 @@ fn by_hand(what: ByHand) -> &'static str {
             "Dateien: `sha256sum` gefolgt vom Dateinamen, im Ordner der Kooperation eingegeben, ergibt die Prüfsummen oben."
         }
         ByHand::Ledgers => {
-            "Buchungen: Die Betragsspalte jeder Datei, in einer Tabellenkalkulation summiert, ergibt den Betrag unter „Eingelesene Buchungsdateien“; ausgelassene Zeilen stehen daneben."
+            "Buchungen: Die Beträge jeder Datei, in einer Tabellenkalkulation summiert (Soll und Ausgaben positiv, Haben und Einnahmen negativ), ergeben den Betrag unter „Eingelesene Buchungsdateien“; ausgelassene Zeilen stehen daneben."
         }
         ByHand::Amount => {
-            "Beträge, mit dem Bleistift: Kosten des Abschnitts × Wert des Partners ÷ Summe der Werte (Abschnitt 2), auf den Cent abgeschnitten, dazu die Rundungscents oben, ergibt den Anteil; Anteil - verauslagt ergibt, was er schuldet (Abschnitt 3)."
+            "Beträge, mit dem Bleistift, bei Schlüsseln nach Anteilen: Kosten des Abschnitts × Wert des Partners ÷ Summe der Werte (Abschnitt 2), auf den Cent abgeschnitten, dazu die Rundungscents oben, ergibt den Anteil; Anteil - verauslagt ergibt, was er schuldet (Abschnitt 3)."
         }
         ByHand::Explain => {
             "Einzelne Beträge bis zur Buchungszeile: umlage explain --partner PARTNER, auch mit --service LEISTUNG."

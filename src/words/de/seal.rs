@@ -157,7 +157,7 @@ fn difference(checked: &Checked<'_>, difference: &Difference) -> String {
         Kind::Line => {
             format!("{place}: andere Zeile.\n    festgeschrieben: {old}\n    neu gerechnet:   {new}")
         }
-        Kind::Broken => format!("{place}: kein JSON, wie eine Festschreibung es enthält ({new})."),
+        Kind::Broken => format!("{place}: kein JSON, wie eine Festschreibung es enthält."),
         Kind::Inputs => match computed {
             Some(why) => {
                 format!("{place}: Aus den festgeschriebenen Eingaben ergibt sich keine Abrechnung. {why}")

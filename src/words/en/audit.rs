@@ -11,19 +11,19 @@ use crate::words::format::{amount, count};
 /// A heading or a caption.
 pub(in crate::words) fn title(title: AuditTitle) -> &'static str {
     match title {
-        AuditTitle::PartTests => "1 What was tested",
-        AuditTitle::PartHits(Status::Open) => "2 To be looked at",
-        AuditTitle::PartHits(Status::Recurring) => "3 Paid regularly under the same voucher",
-        AuditTitle::PartHits(Status::Reversed) => "4 Already reversed",
-        AuditTitle::PartLacking => "5 What could not be tested",
-        AuditTitle::PartBy(By::Vendor) => "2 The same vendors",
-        AuditTitle::PartBy(By::Product) => "3 The same products",
-        AuditTitle::PartBy(By::Account) => "4 The same accounts",
+        AuditTitle::PartTests => "What was tested",
+        AuditTitle::PartHits(Status::Open) => "To be looked at",
+        AuditTitle::PartHits(Status::Recurring) => "Paid regularly under the same voucher",
+        AuditTitle::PartHits(Status::Reversed) => "Already reversed",
+        AuditTitle::PartLacking => "What could not be tested",
+        AuditTitle::PartBy(By::Vendor) => "The same vendors",
+        AuditTitle::PartBy(By::Product) => "The same products",
+        AuditTitle::PartBy(By::Account) => "The same accounts",
         AuditTitle::Common(By::Vendor) => "Vendors that at least two partners pay",
         AuditTitle::Common(By::Product) => "Products that at least two partners pay for",
         AuditTitle::Common(By::Account) => "Accounts on which at least two partners pay",
-        AuditTitle::PartOutside => "1 Outside the shared services",
-        AuditTitle::PartNext => "5 What to do with it",
+        AuditTitle::PartOutside => "Outside the shared services",
+        AuditTitle::PartNext => "What to do with it",
         AuditTitle::Tests => "The amount is the same in every test; they grow weaker from top to bottom",
         AuditTitle::Lacking => {
             "Files whose rows lack a field; a date of `[ledger.constants]` is no day of a single row"
@@ -64,14 +64,14 @@ pub(in crate::words) fn label(label: AuditLabel) -> &'static str {
 /// What a test asks, with its number.
 pub(in crate::words) fn test(test: Test) -> &'static str {
     match test {
-        Test::Row => "1 Whole row the same",
-        Test::Same => "2 Vendor, voucher, date the same",
-        Test::SameDigits => "3 Vendor, digits of the voucher, date the same",
-        Test::OtherDate => "4 Vendor, voucher the same; another date or none",
-        Test::OtherDateDigits => "5 Vendor, digits of the voucher the same; another date or none",
-        Test::OtherVendor => "6 Voucher, date the same; another vendor",
-        Test::OtherVendorDigits => "7 Digits of the voucher, date the same; another vendor",
-        Test::OtherVoucher => "8 Vendor, date the same; another voucher or none",
+        Test::Row => "T1 Whole row the same",
+        Test::Same => "T2 Vendor, voucher, date the same",
+        Test::SameDigits => "T3 Vendor, digits of the voucher, date the same",
+        Test::OtherDate => "T4 Vendor, voucher the same; another date or none",
+        Test::OtherDateDigits => "T5 Vendor, digits of the voucher the same; another date or none",
+        Test::OtherVendor => "T6 Voucher, date the same; another vendor",
+        Test::OtherVendorDigits => "T7 Digits of the voucher, date the same; another vendor",
+        Test::OtherVoucher => "T8 Vendor, date the same; another voucher or none",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::agreement::Language::En;
 use crate::agreement::{Receiver, Residual};
 use crate::claims::ClaimFor;
 use crate::cost::Origin;
-use crate::explain::{Answer, BalancePart, ChargeStep, CostStep, KeyStep, LineStep, Row, What};
+use crate::explain::{Answer, BalancePart, ChargeStep, CostStep, KeyStep, LISTED, LineStep, Row, What};
 use crate::period::Span;
 use crate::words::explain::{ExplainNote, Names};
 use crate::words::format;
@@ -34,10 +34,13 @@ pub(in crate::words) fn note(note: ExplainNote) -> &'static str {
              pencil."
         }
         ExplainNote::ByMonth => {
-            "Cost lines of more than 12 postings are summed by month; --all shows every posting."
+            "More than 12 postings of a cost line are summed by month, more than 12 rows of a driver are counted; --all shows all rows."
         }
+        ExplainNote::Plus => "plus",
+        ExplainNote::Minus => "minus",
+        ExplainNote::Beside => "reason",
         ExplainNote::Level => "Level",
-        ExplainNote::Sign => "Sign",
+        ExplainNote::Sign => "Counts",
         ExplainNote::Step => "Step",
     }
 }
@@ -136,6 +139,7 @@ fn posting(row: &Row, names: Names<'_>) -> String {
     let filled = cells.into_iter().filter(|(_, cell)| !cell.is_empty());
     parts.extend(filled.map(|(name, cell)| format!("{name} {cell}").trim_start().to_owned()));
     parts.extend(row.fiscal_year.map(|year| format!("fiscal year {year}")));
+    parts.extend(row.moved.map(|year| format!("belongs to {year}, sealed without it")));
     if let Some((whole, period)) = row.spread {
         parts.push(format!("part of {} for {}", names.euro(whole), span(period)));
     }
@@ -209,7 +213,11 @@ fn key(what: &KeyStep, names: Names<'_>) -> String {
         KeyStep::Values => "Sum".to_owned(),
         KeyStep::Primary(to) => format!("{}: primary cost", receiver(*to, names)),
         KeyStep::Measured(driver, days) => format!("{driver}, {}: sum", span(*days)),
-        KeyStep::Reading(to, rows, true) => format!("{}: mean of {rows} values", receiver(*to, names)),
+        KeyStep::Reading(to, 1, _) => receiver(*to, names),
+        KeyStep::Reading(to, rows, true) => format!("{}: mean of {rows} rows", receiver(*to, names)),
+        KeyStep::Reading(to, rows, false) if *rows > LISTED => {
+            format!("{}: sum of {rows} rows", receiver(*to, names))
+        }
         KeyStep::Written(to) | KeyStep::Reading(to, ..) => receiver(*to, names),
         KeyStep::DriverRow(days, source) if source.is_empty() => span(*days),
         KeyStep::DriverRow(days, source) => format!("{}: {source}", span(*days)),
@@ -245,8 +253,9 @@ fn charge(what: &ChargeStep, names: Names<'_>) -> String {
             format!("Charges of internal services to {}, out of own payments", receiver(*to, names))
         }
         ChargeStep::ChargedOf(service, share, gross) => format!(
-            "from {}: of its gross cost paid by itself {} × {}",
+            "from {}: what {} paid of its gross cost, {} × {}",
             names.service(*service),
+            names.mine(),
             names.exact(gross),
             names.factor(share)
         ),

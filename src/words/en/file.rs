@@ -20,7 +20,7 @@ pub(super) fn sentence(fault: &FileFault) -> Sentence {
             format!("The file is the same, byte for byte, as `{other}`; all its postings would count twice."),
             "Delete one of the two files, or narrow the pattern in `files`.",
         ),
-        FileFault::Seal { file, fault } => seal(file, *fault),
+        FileFault::Seal { file, fault } => seal(file, fault),
         FileFault::Unread { file, meant } => unread(file, meant.as_deref()),
         FileFault::Spreadsheet { kind, remedy } => spreadsheet(kind, *remedy),
         FileFault::Encoding(fault) => encoding(*fault),
@@ -189,7 +189,7 @@ fn column_twice(
     )
 }
 
-fn seal(file: &str, fault: SealFault) -> Sentence {
+fn seal(file: &str, fault: &SealFault) -> Sentence {
     let message = match fault {
         SealFault::Missing => {
             format!("`{file}` is missing; without it nobody knows what counts in that year already.")
@@ -201,6 +201,15 @@ fn seal(file: &str, fault: SealFault) -> Sentence {
         }
         SealFault::OtherYear(year) => {
             format!("`{file}` is of the year {year}, but lies in the folder of another.")
+        }
+        SealFault::UnknownPayer(payer) => {
+            return Sentence::new(
+                format!("`{file}` names the partner `{payer}`, whom umlage.toml does not know any more."),
+                format!(
+                    "Leave the partner the id `{payer}` in umlage.toml (its name may change): otherwise its postings that \
+                     reach into the sealed year would count a second time."
+                ),
+            );
         }
     };
     Sentence::new(

@@ -301,10 +301,10 @@ fn by_hand(what: ByHand) -> &'static str {
             "Files: `sha256sum` and the name of a file, typed in the folder of the cooperation, gives the checksums above."
         }
         ByHand::Ledgers => {
-            "Postings: the amount column of each file, summed in a spreadsheet, gives the amount under \"Ledger files read\"; rows left out stand beside it."
+            "Postings: the amounts of each file, summed in a spreadsheet (debit and expenses positive, credit and income negative), give the amount under \"Ledger files read\"; rows left out stand beside it."
         }
         ByHand::Amount => {
-            "Amounts, with a pencil: cost of the segment × the partner's value ÷ the sum of the values (section 2), cut to the cent, and the residual cents above, is what is allocated; allocated - borne is what is owed (section 3)."
+            "Amounts, with a pencil, where keys are shares: cost of the segment × the partner's value ÷ the sum of the values (section 2), cut to the cent, and the residual cents above, is what is allocated; allocated - borne is what is owed (section 3)."
         }
         ByHand::Explain => {
             "Single amounts down to the ledger line: umlage explain --partner PARTNER, also with --service SERVICE."

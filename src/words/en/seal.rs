@@ -30,7 +30,7 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
     match notice {
         SealNotice::Already { dir, year } => format!(
             "{} exists; a seal is never overwritten.\nHelp: whether it still holds says {} --year {year}; what changed since \
-             belongs into the next open year, as a correction.",
+             belongs in the next open year, as a correction.",
             words::home(dir, *year).display(),
             words::command("verify", dir)
         ),
@@ -59,7 +59,7 @@ pub(in crate::words) fn sealed(sealed: &Sealed<'_>) -> String {
         "Sealed: {} ({} files and SHA256SUMS)\n\
          Fingerprint: {fingerprint}\n\n\
          For the minutes:\n  \
-         The statement {year} ({}) is sealed.\n  \
+         The statement for {year} ({}) is sealed.\n  \
          SHA-256 of the file SHA256SUMS: {fingerprint}\n\n\
          How to check it:\n  \
          (cd {} && sha256sum -c SHA256SUMS && sha256sum SHA256SUMS)\n  \
@@ -81,7 +81,7 @@ pub(in crate::words) fn checked(checked: &Checked<'_>) -> String {
         lines.push(format!("  Fingerprint (SHA-256 of SHA256SUMS): {fingerprint}"));
     }
     if found.differences.is_empty() {
-        lines.push("  Compare it with the one in the minutes: only that finds whoever changes files and SHA256SUMS together.".to_owned());
+        lines.push("  Compare it with the one in the minutes: nothing else reveals who changed files and SHA256SUMS together.".to_owned());
     }
     lines.join("\n")
 }
@@ -142,14 +142,14 @@ fn difference(checked: &Checked<'_>, difference: &Difference) -> String {
         Kind::AddedFolder => format!("{place}: empty folder, added."),
         Kind::AddedOther => format!("{place}: added, and no ordinary file (a link, for instance)."),
         Kind::Foreign => {
-            format!("{place}: does not belong into this seal, although SHA256SUMS names the file.")
+            format!("{place}: does not belong in this seal, although SHA256SUMS names the file.")
         }
         Kind::Value => format!(
             "{place}: {}\n    sealed:   {old}\n    computed: {new}",
             printable(difference.path.as_deref().unwrap_or_default())
         ),
         Kind::Line => format!("{place}: another line.\n    sealed:   {old}\n    computed: {new}"),
-        Kind::Broken => format!("{place}: no JSON as a seal holds it ({new})."),
+        Kind::Broken => format!("{place}: no JSON as a seal holds it."),
         Kind::Inputs => match computed {
             Some(why) => format!("{place}: the sealed inputs give no statement. {why}"),
             None => format!("{place}: the sealed inputs give no statement of this year."),

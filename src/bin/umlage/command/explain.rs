@@ -4,7 +4,6 @@
 //! behind it.
 
 use umlage::agreement::{Agreement, Language, PartnerId, ServiceId};
-use umlage::cost::CostKey;
 use umlage::explain::{Question, Rows, explain};
 use umlage::finding::Findings;
 use umlage::period::Year;
@@ -51,8 +50,7 @@ fn explained(
     args: &Explain,
 ) -> anyhow::Result<String> {
     let (rules, year) = (statement.rules, statement.year);
-    let wanted = |key: &CostKey| wanted(statement, question, key);
-    let rows = Rows::read(&gathered.folder, rules, statement.booked, year, args.all, wanted)?;
+    let rows = Rows::behind(&gathered.folder, statement, question, args.all)?;
     let root = explain(statement, &rows, question);
     let places = root.all().into_iter().filter_map(|step| step.place);
     let spots = locate_places(&gathered.folder, rules, places)?;
@@ -92,11 +90,4 @@ fn question(args: &Explain, agreement: &Agreement, year: Year) -> Result<Questio
         living.ok_or_else(|| ExplainNotice::NotLiving { service: service.name.clone(), year })
     };
     Ok(Question { partner, service: args.service.as_ref().map(service).transpose()? })
-}
-
-/// Are the rows of this cost line shown? Those of the service, and of internal services; of a balance, what the partner
-/// paid.
-fn wanted(statement: &Statement<'_>, question: Question, key: &CostKey) -> bool {
-    let internal = statement.rules.agreement.service(key.service).internal;
-    internal || question.service.map_or(key.payer == question.partner, |service| key.service == service)
 }
