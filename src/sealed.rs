@@ -5,6 +5,7 @@
 //! understood is a finding, since sums would silently be others without it.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -182,6 +183,17 @@ pub fn read(folder: &mut Folder, agreement: &Agreement, findings: &mut Findings)
 #[must_use]
 pub fn years(root: &Path) -> Vec<Year> {
     folders_in(&root.join(Folder::SEALED)).iter().filter_map(|name| Year::written(name)).collect()
+}
+
+/// What else lies where the sealed years lie, in order: nobody checks it.
+#[must_use]
+pub fn others(root: &Path) -> Vec<String> {
+    let years: Vec<String> = years(root).iter().map(ToString::to_string).collect();
+    let entries = fs::read_dir(root.join(Folder::SEALED)).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| !years.contains(name)).collect();
+    names.sort();
+    names
 }
 
 /// A year's seal, or what is wrong with it and where.

@@ -193,6 +193,22 @@ fn a_contract_number_as_voucher_is_recurring_but_not_twice_in_a_month() {
 }
 
 #[test]
+fn what_several_partners_pay_under_one_voucher_is_never_recurring() {
+    let pay = |payer: char, date: &str| row(payer, date, "RE-77", "Bau AG", "Rechnung", 900_000);
+    let rows = [pay('a', "2014-01-10"), pay('a', "2014-02-12"), pay('b', "2014-03-11")];
+    assert_eq!(open(&found(&rows)), BTreeMap::from([("other-date", (1, 1_800_000))]));
+}
+
+#[test]
+fn a_payment_that_was_taken_back_and_entered_anew_is_no_open_hit() {
+    let pay = |month: u8| row('a', &format!("2014-{month:02}-15"), "K-1", "P", "fee", 990);
+    let mut rows: Vec<Row> = (3..=6).map(pay).collect();
+    rows.push(row('a', "2014-06-15", "K-1", "P", "back", -990));
+    rows.push(row('a', "2014-06-15", "K-2", "P", "fee", 990));
+    assert_eq!(open(&found(&rows)), BTreeMap::new());
+}
+
+#[test]
 fn payments_that_fit_several_tests_count_once() {
     let rows = [
         row('a', "2014-03-03", "R-1", "P", "t", 500),

@@ -5,8 +5,10 @@
 //! only. Nothing is guessed beyond that: two names that differ in a letter are two vendors.
 
 /// Words that say in which form a business is run; wherever they stand in a name, they tell no two vendors apart.
-const FORMS: [&str; 25] = [
+const FORMS: [&str; 29] = [
     "ag",
+    "aoer",
+    "bv",
     "co",
     "eg",
     "ek",
@@ -16,12 +18,14 @@ const FORMS: [&str; 25] = [
     "gmbh",
     "inc",
     "kg",
+    "kdoer",
     "kgaa",
     "limited",
     "llc",
     "llp",
     "ltd",
     "mbh",
+    "nv",
     "ohg",
     "partgmbb",
     "plc",

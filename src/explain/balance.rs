@@ -104,7 +104,7 @@ impl Case<'_> {
     fn vat(&self, claim: &Claim) -> Option<Step> {
         let rates = vat(claim);
         let parts: Vec<Step> = rates.into_iter().map(Step::plus).collect();
-        let step = Step::new(Answer::Claim(claim.from, claim.to), Figure::Euro(claim.vat()), parts);
+        let step = Step::new(Answer::VatOn(claim.of, claim.from, claim.to), Figure::Euro(claim.vat()), parts);
         self.signed(claim.from, claim.to, step).filter(|step| !step.parts.is_empty())
     }
 

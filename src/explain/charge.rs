@@ -44,9 +44,31 @@ impl Case<'_> {
         );
         let mut parts = vec![own.plus()];
         parts.extend(from.iter().map(|(other, _)| charged(other, receiver).plus()));
+        parts.extend(self.gross_of(internal, &from));
         parts.extend(self.charged_by(internal));
         let figure = Figure::Exact(internal.gross.clone());
         Step::new(ChargeStep::Gross(internal.service, terms), figure, parts)
+    }
+
+    /// The same equation for what the partner paid, where it paid a part.
+    fn gross_of(&self, internal: &Internal, from: &[(&Internal, Fraction)]) -> Option<Step> {
+        let mine = |internal: &Internal| {
+            let own = internal.gross_by.iter().find(|(payer, _)| *payer == self.partner);
+            own.map(|(_, gross)| gross.clone()).unwrap_or_default()
+        };
+        let gross = mine(internal);
+        if gross == internal.gross || !is_any(&gross) {
+            return None;
+        }
+        let paid = internal.costs.iter().filter(|cost| cost.payer == self.partner);
+        let paid = paid.map(|cost| self.named(internal.service, cost).plus());
+        let charged = from.iter().map(|(other, share)| {
+            let what = ChargeStep::ChargedOf(other.service, share.clone(), mine(other));
+            Step::plain(what, Figure::Exact(share * mine(other))).plus()
+        });
+        let terms = from.iter().map(|(other, share)| (share.clone(), other.service)).collect();
+        let parts = paid.chain(charged).collect();
+        Some(Step::new(ChargeStep::GrossOf(internal.service, terms), Figure::Exact(gross), parts))
     }
 
     /// The shares of all who receive from an internal service.

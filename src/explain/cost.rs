@@ -38,7 +38,9 @@ impl Case<'_> {
     /// A cost by its name and amount.
     pub(super) fn named(&self, service: ServiceId, cost: &Cost) -> Step {
         let Cost { origin, one_off, payer, amount, .. } = *cost;
-        let what = CostStep::Cost { origin, one_off, span: self.span(service, cost.timing), payer };
+        let asset = cost.asset.and_then(|asset| self.statement.rules.tables.assets.get(asset));
+        let (span, asset) = (self.span(service, cost.timing), asset.map(|asset| asset.name.clone()));
+        let what = CostStep::Cost { origin, one_off, span, payer, asset };
         Step::plain(what, Figure::Euro(amount))
     }
 

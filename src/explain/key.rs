@@ -5,12 +5,19 @@
 
 use super::rows::LISTED;
 use super::{Case, Figure, KeyStep, Step};
-use crate::agreement::{Measure, Method, Receiver};
+use crate::agreement::{KeyId, Measure, Method, Receiver};
 use crate::fraction::{Fraction, quantity};
 use crate::key::{Ground, Proof, Reading};
 use crate::money::Money;
 
 impl Case<'_> {
+    /// A key that gives no shares: where umlage.toml has it, and its clause.
+    pub(super) fn named_key(&self, key: KeyId) -> Step {
+        let terms = self.statement.rules.agreement.key(key);
+        let clause = terms.basis.clone().map(|basis| Step::plain(KeyStep::Clause(basis), Figure::None));
+        Step::new(KeyStep::Named(key), Figure::None, clause.into_iter().collect()).at(terms.place)
+    }
+
     /// The share of a receiver.
     pub(super) fn key(&self, proof: &Proof, receiver: Receiver) -> Step {
         let share = proof.share_of(receiver).cloned().unwrap_or_default();

@@ -9,6 +9,7 @@ use super::{Case, Figure, LineStep, Step};
 use crate::agreement::{PartnerId, Receiver, Residual};
 use crate::allocate::{Division, Line, ServiceCost, Slice, StepBearer, StepCost, UnitPrice};
 use crate::apportion::Part;
+use crate::cost::Timing;
 use crate::fraction::{Fraction, exact, whole};
 use crate::money::Money;
 
@@ -30,11 +31,18 @@ impl Case<'_> {
         match &line.division {
             Division::Shares(slice) => parts.extend(self.slice(line, slice, line.total, index)),
             Division::Steps(steps) => {
+                parts.push(self.named_key(line.key));
                 let numbered = (1..).zip(steps);
                 parts.extend(numbered.map(|(number, step)| self.step(line, number, step, index).plus()));
             }
-            Division::Price(price) if price.rest == index => parts = self.rest(cost, line, price),
-            Division::Price(price) => parts.extend(self.units(line, price, index)),
+            Division::Price(price) if price.rest == index => {
+                parts = vec![self.named_key(line.key)];
+                parts.extend(self.rest(cost, line, price));
+            }
+            Division::Price(price) => {
+                parts.push(self.named_key(line.key));
+                parts.extend(self.units(line, price, index));
+            }
         }
         let what = LineStep::Line(line.span, line.one_off, line.key);
         Some(Step::new(what, Figure::Euro(line.part_of(self.partner)?), parts))
@@ -46,10 +54,18 @@ impl Case<'_> {
         if !line.one_off {
             let exact = &line.part * exact(cost.even());
             let what = LineStep::Evenly(line.part.clone(), cost.even(), exact);
-            parts.push(Step::plain(what, Figure::Euro(line.evenly)).plus());
+            let even = self.even(cost).into_iter().filter(|_| cost.lines.len() > 1).collect();
+            parts.push(Step::new(what, Figure::Euro(line.evenly), even).plus());
         }
         parts.extend(line.dated.iter().map(|dated| self.named(cost.service, dated).plus()));
         Step::new(LineStep::LineCost, Figure::Euro(line.total), parts)
+    }
+
+    /// What falls evenly into the service's year.
+    fn even(&self, cost: &ServiceCost) -> Option<Step> {
+        let even = cost.costs.iter().filter(|cost| cost.timing == Timing::Even);
+        let parts: Vec<Step> = even.map(|even| self.named(cost.service, even).plus()).collect();
+        (!parts.is_empty()).then(|| Step::new(LineStep::Even, Figure::Euro(cost.even()), parts))
     }
 
     /// The part by shares: key, cut-off amount, residual cents.

@@ -40,6 +40,8 @@ pub enum Answer {
     Claims(ClaimFor),
     /// A claim: from, to.
     Claim(PartnerId, PartnerId),
+    /// The VAT on a claim: for what, from, to.
+    VatOn(ClaimFor, PartnerId, PartnerId),
     /// VAT on a part of a claim: its days, its net, its percent.
     Vat(Span, Money, Decimal),
     /// A balance carried over: from, to, its source.
@@ -67,6 +69,8 @@ pub enum CostStep {
         span: Option<Span>,
         /// Who bore it.
         payer: PartnerId,
+        /// Of depreciation, the asset's name.
+        asset: Option<String>,
     },
     /// A row of a ledger.
     Posting(Row),
@@ -93,6 +97,8 @@ pub enum LineStep {
     LineCost,
     /// The part of the even cost that falls to the line: which part of the year, of how much, the exact result in cents.
     Evenly(Fraction, Money, Fraction),
+    /// All cost that falls evenly into the service's year.
+    Even,
     /// An amount multiplied with a share, cut to the unit: the amount, the share, and the exact result in cents.
     Cut(Money, Fraction, Fraction),
     /// An exact number of cents, cut to the cent.
@@ -131,6 +137,8 @@ pub enum LineStep {
 pub enum KeyStep {
     /// The share that a receiver has by a key.
     Key(KeyId),
+    /// A key that gives no shares.
+    Named(KeyId),
     /// Where the agreement says so.
     Clause(String),
     /// All of so many have the same share.
@@ -164,6 +172,8 @@ pub enum ChargeStep {
     OwnCost(ServiceId),
     /// What an internal service charges: a share of its gross cost in cents.
     Charged(ServiceId, Fraction, Fraction),
+    /// What of an internal service's gross cost the partner's payments have become, as [`ChargeStep::Gross`].
+    GrossOf(ServiceId, Vec<(Fraction, ServiceId)>),
     /// By which key an internal service is charged on.
     ChargedBy(ServiceId, KeyId),
     /// What a receiver is charged: a share of the gross cost in cents.

@@ -18,6 +18,8 @@ use crate::statement::Statement;
 
 /// The statement's names in a seal: as JSON, as text, as CSV.
 pub(super) const STATEMENT: [&str; 3] = ["statement.json", "statement.txt", "statement.csv"];
+/// Where the pages of rules lie.
+pub(super) const RULES: &str = "rules/";
 /// Where the inputs lie.
 pub(super) const INPUTS: &str = "inputs";
 

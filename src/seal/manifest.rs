@@ -54,7 +54,9 @@ pub fn check(seal: &Path) -> Result<Checked, Error> {
     walk(seal, "", &mut checked)?;
     let there = written(&checked.files);
     let path = seal.join(FILE);
-    let sums = match fs::read(&path) {
+    // What is no file, a pipe for instance, might be read for ever.
+    let read = if path.is_file() { fs::read(&path) } else { Err(io::ErrorKind::NotFound.into()) };
+    let sums = match read {
         Ok(sums) => sums,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::IsADirectory) => {
             checked.differences.insert(0, Difference::of(Kind::Missing, FILE));

@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::contents::{Contents, INPUTS, STATEMENT, contents};
+use super::contents::{Contents, INPUTS, RULES, STATEMENT, contents};
 use super::manifest::{self, Checked};
 use super::values::{Strictness, values};
 use crate::agreement::Language;
@@ -130,7 +130,8 @@ pub fn verify(seal: &Path, year: Year, spoken: Language) -> Result<Verified, Err
     if files.contains_key(sealed::FILE) {
         let bytes = bytes(seal, sealed::FILE)?.unwrap_or_default();
         match serde_json::from_slice::<Record>(&bytes) {
-            Ok(record) => verified.record = Some(record),
+            Ok(record) if is_version(&record.umlage) => verified.record = Some(record),
+            Ok(_) => verified.differences.push(Difference::of(Kind::Broken, sealed::FILE)),
             Err(error) => {
                 let line = u64::try_from(error.line()).ok();
                 let broken = Difference { line, ..Difference::of(Kind::Broken, sealed::FILE) };
@@ -155,6 +156,12 @@ pub fn verify(seal: &Path, year: Year, spoken: Language) -> Result<Verified, Err
         |told: &Difference| matches!(told.kind, Kind::Missing | Kind::Foreign) && known.contains(&told.file);
     verified.differences.extend(told.into_iter().filter(|told| !again(told)));
     Ok(verified)
+}
+
+/// Three numbers: what a version is.
+fn is_version(text: &str) -> bool {
+    let numbers: Vec<&str> = text.split('.').collect();
+    numbers.len() == 3 && numbers.iter().all(|number| number.parse::<u32>().is_ok())
 }
 
 /// What the sealed inputs give, or why they give nothing.
@@ -234,18 +241,25 @@ fn compared(
             told.extend(lines(name, &bytes, computed));
         }
     }
-    if strictness == Strictness::Bytes {
-        let inputs = anew.inputs.iter().map(|original| format!("{INPUTS}/{}", original.name));
-        let known: Vec<String> = inputs.chain(anew.texts.keys().cloned()).collect();
-        let foreign = there.iter().filter(|name| !known.iter().any(|known| known == *name));
-        told.extend(foreign.map(|name| Difference::of(Kind::Foreign, name)));
-    }
+    let inputs = anew.inputs.iter().map(|original| format!("{INPUTS}/{}", original.name));
+    let known: Vec<String> = inputs.chain(anew.texts.keys().cloned()).collect();
+    // Another version may have had other pages of rules.
+    let pages = |name: &str| {
+        strictness == Strictness::Values
+            && name.strip_prefix(RULES).is_some_and(|page| page.strip_suffix(".md").is_some())
+    };
+    let foreign = there.iter().filter(|name| !known.iter().any(|known| known == *name) && !pages(name));
+    told.extend(foreign.map(|name| Difference::of(Kind::Foreign, name)));
     Ok(told)
 }
 
 /// A file of the seal, if it is there.
 fn bytes(seal: &Path, name: &str) -> Result<Option<Vec<u8>>, Error> {
     let path = seal.join(name);
+    // What is no file, a pipe for instance, might be read for ever.
+    if !path.is_file() {
+        return Ok(None);
+    }
     match fs::read(&path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::IsADirectory) => {

@@ -39,13 +39,17 @@ pub fn exists(folder: &Folder, year: Year) -> bool {
     path(folder, year).symlink_metadata().is_ok()
 }
 
-/// Would a file of this path lie in a seal, where nothing may be added or replaced?
+/// Would a file of this path lie in a seal, or among seals, where nothing may be added or replaced?
 #[must_use]
 pub fn holds(path: &Path) -> bool {
-    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Ok(above) = above.canonicalize() else { return false };
+    let Ok(path) = std::path::absolute(path) else { return false };
+    let Some(above) = path.ancestors().skip(1).find_map(|dir| dir.canonicalize().ok()) else { return false };
     let is_seal = |dir: &Path| [manifest::FILE, sealed::FILE].iter().all(|file| dir.join(file).is_file());
-    above.ancestors().any(is_seal)
+    let are_seals = |dir: &Path| {
+        let home = dir.parent().filter(|_| dir.ends_with(Folder::SEALED));
+        home.is_some_and(|home| home.join(Folder::AGREEMENT).is_file())
+    };
+    above.ancestors().any(|dir| is_seal(dir) || are_seals(dir))
 }
 
 /// Writes the seal. None where there is one already.

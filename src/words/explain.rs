@@ -3,6 +3,7 @@
 //! In: what a step is, whose figure is explained, and the agreement, for the names. Out: its words in a language; its own
 //! figure and its place are put beside them by whoever shows it.
 
+use num_bigint::BigInt;
 use num_traits::One;
 
 use crate::agreement::{Agreement, Language, PartnerId, Receiver, ServiceId};
@@ -57,10 +58,20 @@ impl<'a> Names<'a> {
     /// that nobody reads a cent that is not there.
     #[must_use]
     pub fn exact(&self, cents: &Fraction) -> String {
-        let scaled = cents * Fraction::from_integer(100.into());
-        let cut = scaled.trunc() / Fraction::from_integer(10_000.into());
+        self.cut_off(cents, 4)
+    }
+
+    /// The same with as many decimals as tell remainders apart that are nearly the same.
+    pub(in crate::words) fn exact_to_tell(&self, cents: &Fraction) -> String {
+        let short = (cents * Fraction::from_integer(100.into())).is_integer();
+        self.cut_off(cents, if short { 4 } else { 8 })
+    }
+
+    fn cut_off(&self, cents: &Fraction, decimals: u32) -> String {
+        let power = Fraction::from_integer(BigInt::from(10).pow(decimals));
+        let scaled = cents / Fraction::from_integer(100.into()) * &power;
         let rest = if scaled.is_integer() { "" } else { "…" };
-        format!("{}{rest}", format::decimal(&cut, 4, self.language))
+        format!("{}{rest}", format::decimal(&(scaled.trunc() / power), decimals, self.language))
     }
 
     /// A share as a fraction, where that can be read, and as percent.

@@ -48,6 +48,8 @@ pub enum SealNotice {
     },
     /// An output would lie in a seal.
     Inside(PathBuf),
+    /// What lies beside the sealed years, and was not checked.
+    Beside(Vec<String>),
     /// No year is sealed.
     None {
         /// The cooperation's folder, as it was typed.

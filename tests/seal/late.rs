@@ -75,6 +75,24 @@ fn a_late_row_counts_wholly_in_its_own_year_and_a_sealed_one_stays() {
 }
 
 #[test]
+fn a_late_row_does_not_take_the_place_of_a_sealed_one_of_another_service() {
+    let dir = folder(FIRST);
+    let path = dir.path();
+    let two = "[services.t]\nname = \"T\"\noperator = \"a\"\nsince = 2012-01-01\nkey = \"halb\"\n[[ledger]]";
+    fs::write(path.join("umlage.toml"), TOML.replace("[[ledger]]", two)).unwrap();
+    seal(path, "2013");
+    // Alike in all but the service, and read before the sealed one.
+    write(path, &format!("2014-01-10;;t;240,00;2013-07-01;2014-06-30;Neu\n{FIRST}"));
+    let services = report(path, "2014")["services"].clone();
+    let totals: Vec<&str> =
+        services.as_array().unwrap().iter().map(|service| service["total"].as_str().unwrap()).collect();
+    assert_eq!(totals, ["260.00", "240.00"]);
+    // The part that moved is said to be of the sealed year.
+    let text = ok(path, &["explain", "--year", "2014", "--service", "t", "--partner", "a"]);
+    assert!(text.contains("gehört zu 2013, festgeschrieben ohne sie"), "{text}");
+}
+
+#[test]
 fn what_lies_before_the_year_counts_in_its_first_segment_and_what_lies_after_in_its_last() {
     let dir = folder(FIRST);
     let path = dir.path();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use umlage::seal::{Difference, Kind, manifest};
 
-use super::{copied, differences, example, files, hide, late, refused, replace, seal, verified};
+use super::{copied, differences, example, files, hide, late, ok, refused, replace, seal, verified};
 
 /// How many places of each file are tried.
 const PLACES: u64 = 100;
@@ -257,6 +257,27 @@ fn a_seal_of_another_version_says_so_and_is_checked_by_value() {
     let found = differences(&seal);
     assert_eq!(found[0].path.as_deref(), Some("reconciliation.allocated"));
     assert!(found[0].line.is_some());
+    // What every version wrote must be there, whatever version is named; and so must a version.
+    fs::write(seal.join("statement.json"), "{}").unwrap();
+    fs::write(seal.join("inputs/beiblatt.txt"), "x").unwrap();
+    hide(&seal);
+    let found: Vec<_> = differences(&seal).into_iter().map(|told| (told.kind, told.path)).collect();
+    assert!(found.contains(&(Kind::Value, Some("claims".to_owned()))), "{found:?}");
+    assert!(found.contains(&(Kind::Foreign, None)), "{found:?}");
+    replace(&seal.join("seal.json"), "\"0.0.9\"", "\"neu\"");
+    hide(&seal);
+    assert!(differences(&seal).iter().any(|told| told.kind == Kind::Broken));
+}
+
+#[test]
+fn no_command_writes_into_a_seal_or_among_seals() {
+    let folder = example();
+    let sealed = seal(folder.path(), "2014");
+    refused(folder.path(), &["seal", "sealed/2014/inputs", "--year", "2015"], 2);
+    refused(folder.path(), &["init", "sealed/2014/rules/neu"], 2);
+    refused(folder.path(), &["init", "sealed/2016"], 2);
+    assert_eq!(differences(&sealed), Vec::new());
+    ok(folder.path(), &["report", "--year", "2015"]);
 }
 
 /// The only thing that the manifest tells.

@@ -52,7 +52,10 @@ impl<'p> Joined<'p> {
     /// What a group of payments that fit a test adds to the hits.
     fn group(&mut self, test: Test, group: &[usize], hits: &mut Vec<Hit>) {
         let months = self.months(group);
-        if test.is_over_time() && months.len() >= MONTHS {
+        let payer = |index: &usize| self.payments[*index].payer;
+        // A contract is paid by one partner: what several pay under one voucher is an invoice.
+        let one_payer = group.windows(2).all(|pair| payer(&pair[0]) == payer(&pair[1]));
+        if test.is_over_time() && one_payer && months.len() >= MONTHS {
             for month in months.values() {
                 self.hit(test, None, month, hits);
             }

@@ -58,7 +58,8 @@ pub fn explanation_json(explanation: &Explanation<'_>) -> String {
 
 fn shape(explanation: &Explanation<'_>, step: &Step) -> StepShape {
     let hundred = || Fraction::from_integer(100.into());
-    let (mut amount, mut exact, mut share, mut quantity) = (None, None, None, None);
+    let (mut amount, mut share, mut quantity) = (None, None, None);
+    let mut exact = before_cut(&step.what).map(|cents| Ratio(cents / hundred()));
     match &step.figure {
         Figure::None => {}
         Figure::Euro(euro) => amount = Some(Cents(*euro)),
@@ -80,6 +81,19 @@ fn shape(explanation: &Explanation<'_>, step: &Step) -> StepShape {
         quantity,
         place: explanation.place(step),
         steps: step.parts.iter().map(|part| shape(explanation, part)).collect(),
+    }
+}
+
+/// The exact cents that an amount was cut from, or that a residual cent is compared by.
+fn before_cut(what: &What) -> Option<&Fraction> {
+    match what {
+        What::Line(
+            LineStep::Cut(.., cents)
+            | LineStep::CutUnits(.., cents)
+            | LineStep::CutExact(cents)
+            | LineStep::Remainder(_, cents),
+        ) => Some(cents),
+        _ => None,
     }
 }
 
@@ -109,6 +123,7 @@ fn answer(what: &Answer) -> &'static str {
         Answer::Part(_) => "balance-part",
         Answer::Claims(_) => "claims",
         Answer::Claim(..) => "claim",
+        Answer::VatOn(..) => "vat-on",
         Answer::Vat(..) => "vat",
         Answer::Opening(..) => "opening",
         Answer::Advance(..) => "advance",
@@ -136,6 +151,7 @@ fn line(what: &LineStep) -> &'static str {
         LineStep::Line(..) => "line",
         LineStep::LineCost => "line-cost",
         LineStep::Evenly(..) => "evenly",
+        LineStep::Even => "even",
         LineStep::Cut(..) | LineStep::CutExact(_) | LineStep::CutUnits(..) => "cut",
         LineStep::Residual(_) | LineStep::ResidualOfLast => "residual",
         LineStep::Remainder(..) => "remainder",
@@ -147,7 +163,7 @@ fn line(what: &LineStep) -> &'static str {
 
 fn key(what: &KeyStep) -> &'static str {
     match what {
-        KeyStep::Key(_) => "key",
+        KeyStep::Key(_) | KeyStep::Named(_) => "key",
         KeyStep::Clause(_) => "clause",
         KeyStep::Equal(_) => "equal",
         KeyStep::Values => "values",
@@ -165,6 +181,7 @@ fn charge(what: &ChargeStep) -> &'static str {
     match what {
         ChargeStep::Equations => "equations",
         ChargeStep::Gross(..) => "gross",
+        ChargeStep::GrossOf(..) => "gross-of",
         ChargeStep::OwnCost(_) => "own-cost",
         ChargeStep::Charged(..) | ChargeStep::ChargedTo(..) => "charged",
         ChargeStep::ChargedBy(..) => "charged-by",

@@ -3,6 +3,7 @@
 //! In: an explanation. Out: lines: each step is indented below the one that it belongs to, its figure at the right edge,
 //! long words over several lines.
 
+use textwrap::{WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Explanation, sign};
@@ -45,8 +46,12 @@ fn line(explanation: &Explanation<'_>, step: &Step, level: usize, mark: &str, te
     let words = format!("{}{place}", explanation.text(step));
     let first = format!("{}{mark}", "  ".repeat(level));
     let next = " ".repeat(first.width());
-    let options =
-        textwrap::Options::new(WORDS).initial_indent(&first).subsequent_indent(&next).break_words(false);
+    let options = textwrap::Options::new(WORDS)
+        .initial_indent(&first)
+        .subsequent_indent(&next)
+        .break_words(false)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .word_separator(WordSeparator::AsciiSpace);
     let lines = textwrap::wrap(&words, options);
     let figure = explanation.figure(step);
     for (index, line) in lines.iter().enumerate() {

@@ -64,8 +64,13 @@ fn answer(what: &Answer, names: Names<'_>) -> String {
         Answer::Part(part) => balance(*part).to_owned(),
         Answer::Claims(ClaimFor::Own) => "Forderungen für Eigenanteile".to_owned(),
         Answer::Claims(ClaimFor::Service(_)) => "Forderungen daraus".to_owned(),
-        Answer::Claim(from, to) => {
-            format!("Forderung von {} an {}", names.partner(*to), names.partner(*from))
+        Answer::Claim(from, to) => format!("{} schuldet {}", names.partner(*from), names.partner(*to)),
+        Answer::VatOn(of, from, to) => {
+            let of = match of {
+                ClaimFor::Own => "Eigenanteile",
+                ClaimFor::Service(service) => names.service(*service),
+            };
+            format!("{of}: {} schuldet {} Umsatzsteuer", names.partner(*from), names.partner(*to))
         }
         Answer::Vat(days, net, percent) => {
             let (days, net) = (span(*days), names.euro(*net));
@@ -99,7 +104,7 @@ fn balance(part: BalancePart) -> &'static str {
 fn cost(what: &CostStep, names: Names<'_>) -> String {
     match what {
         CostStep::Costs(service) => format!("Kosten der Leistung {}", names.service(*service)),
-        CostStep::Cost { origin, one_off, span: days, payer } => {
+        CostStep::Cost { origin, one_off, span: days, payer, asset } => {
             let origin = match origin {
                 Origin::Postings(None) => "Buchungen".to_owned(),
                 Origin::Postings(Some(kind)) => format!("Buchungen {}", names.agreement.kind(*kind).name),
@@ -107,9 +112,10 @@ fn cost(what: &CostStep, names: Names<'_>) -> String {
                 Origin::Overhead => "Gemeinkostenzuschlag".to_owned(),
                 Origin::Charge => "Umlage interner Leistungen".to_owned(),
             };
+            let asset = asset.as_ref().map(|asset| format!(" {asset}")).unwrap_or_default();
             let once = if *one_off { ", einmalig" } else { "" };
             let days = days.map(|days| format!(", {}", span(days))).unwrap_or_default();
-            format!("{origin}{once}{days}, verauslagt durch {}", names.partner(*payer))
+            format!("{origin}{asset}{once}{days}, verauslagt durch {}", names.partner(*payer))
         }
         CostStep::Posting(row) => posting(row, names),
         CostStep::Month(month, 1) => format!("{:02}.{}: 1 Buchung", month.1, month.0),
@@ -127,7 +133,7 @@ fn cost(what: &CostStep, names: Names<'_>) -> String {
             )
         }
         CostStep::Overhead(percent, kind) => {
-            format!("{} % der Buchungen {kind} von", format::quantity(*percent, De))
+            format!("Grundlage: {} % der Buchungen {kind}", format::quantity(*percent, De))
         }
         CostStep::Borne(service) => format!("verauslagt für {}", names.service(*service)),
     }
@@ -155,6 +161,7 @@ fn line(what: &LineStep, names: Names<'_>) -> String {
             format!("{}{once}, Schlüssel {}", span(*days), names.agreement.key(*key).name)
         }
         LineStep::LineCost => "Kosten des Abschnitts".to_owned(),
+        LineStep::Even => "alles, was gleichmäßig in das Jahr fällt".to_owned(),
         LineStep::Evenly(part, of, _) if part.is_one() => {
             format!("gleichmäßig über das Jahr verteilt: {}", names.euro(*of))
         }
@@ -175,7 +182,9 @@ fn line(what: &LineStep, names: Names<'_>) -> String {
         LineStep::ResidualOfLast => {
             "Rundungscent: der letzte Empfänger nimmt, was jedem Zahler bleibt".to_owned()
         }
-        LineStep::Remainder(to, exact) => format!("{}: genau {}", receiver(*to, names), names.exact(exact)),
+        LineStep::Remainder(to, exact) => {
+            format!("{}: genau {}", receiver(*to, names), names.exact_to_tell(exact))
+        }
         LineStep::Step { number, take, limit, took, left, alone } => {
             let takes = full(&FullPhrase::Step(*take, *limit, true), De);
             let alone =
@@ -211,6 +220,7 @@ fn residual(rule: Residual, names: Names<'_>) -> String {
 fn key(what: &KeyStep, names: Names<'_>) -> String {
     match what {
         KeyStep::Key(key) => format!("Anteil nach {}", names.agreement.key(*key).name),
+        KeyStep::Named(key) => format!("Schlüssel {}", names.agreement.key(*key).name),
         KeyStep::Clause(basis) => format!("Regelung: {basis}"),
         KeyStep::Equal(count) => format!("zu gleichen Teilen auf {count}"),
         KeyStep::Values => "Summe".to_owned(),
@@ -243,6 +253,9 @@ fn charge(what: &ChargeStep, names: Names<'_>) -> String {
             let term = |(share, from): &(_, _)| format!("{share} × {} brutto", names.service(*from));
             let sum: Vec<String> = [own].into_iter().chain(terms.iter().map(term)).collect();
             format!("{} brutto = {}", names.service(*service), sum.join(" + "))
+        }
+        ChargeStep::GrossOf(..) => {
+            format!("davon mit Zahlungen von {}, nach denselben Anteilen", names.mine())
         }
         ChargeStep::OwnCost(service) => format!("eigene Kosten {}", names.service(*service)),
         ChargeStep::Charged(service, share, gross) => {

@@ -7,6 +7,7 @@ use crate::money::Money;
 use crate::period::Year;
 use crate::seal::{Difference, Kind, Verified};
 use crate::words::format::{amount as euro, count, printable};
+use crate::words::lists;
 use crate::words::seal::{self as words, Checked, SealNotice, Sealed};
 
 /// What was moved out of a sealed year, on the statement of the year into which it was moved.
@@ -39,6 +40,9 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
              in einem anderen Ordner.",
             path.display()
         ),
+        SealNotice::Beside(names) => {
+            format!("Nicht geprüft, da es keine Jahre sind: {}, in sealed/.", lists::names(names, De))
+        }
         SealNotice::None { dir } => {
             format!(
                 "Hier ist kein Jahr festgeschrieben.\nHilfe: Ein Jahr schreiben Sie fest mit {} --year JAHR; geprüft wird vom Ordner aus, \
@@ -101,8 +105,8 @@ fn unchanged(found: &Verified) -> String {
              sich dieselbe Abrechnung, Byte für Byte."
         ),
         Some(version) => format!(
-            "{year}: unverändert. {files} Dateien wie in SHA256SUMS; aus den festgeschriebenen Eingaben ({rows}) ergibt \
-             sich dieselbe Abrechnung, Wert für Wert.\n  {}",
+            "{year}: die Werte sind unverändert. {files} Dateien wie in SHA256SUMS; aus den festgeschriebenen Eingaben ({rows}) \
+             ergeben sich dieselben Beträge.\n  {}",
             other(version)
         ),
     }

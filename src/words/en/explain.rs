@@ -64,8 +64,13 @@ fn answer(what: &Answer, names: Names<'_>) -> String {
         Answer::Part(part) => balance(*part).to_owned(),
         Answer::Claims(ClaimFor::Own) => "Claims for own shares".to_owned(),
         Answer::Claims(ClaimFor::Service(_)) => "Claims that come of it".to_owned(),
-        Answer::Claim(from, to) => {
-            format!("Claim of {} on {}", names.partner(*to), names.partner(*from))
+        Answer::Claim(from, to) => format!("{} owes {}", names.partner(*from), names.partner(*to)),
+        Answer::VatOn(of, from, to) => {
+            let of = match of {
+                ClaimFor::Own => "own shares",
+                ClaimFor::Service(service) => names.service(*service),
+            };
+            format!("{of}: {} owes {} VAT", names.partner(*from), names.partner(*to))
         }
         Answer::Vat(days, net, percent) => {
             let (days, net) = (span(*days), names.euro(*net));
@@ -99,7 +104,7 @@ fn balance(part: BalancePart) -> &'static str {
 fn cost(what: &CostStep, names: Names<'_>) -> String {
     match what {
         CostStep::Costs(service) => format!("Cost of the service {}", names.service(*service)),
-        CostStep::Cost { origin, one_off, span: days, payer } => {
+        CostStep::Cost { origin, one_off, span: days, payer, asset } => {
             let origin = match origin {
                 Origin::Postings(None) => "Postings".to_owned(),
                 Origin::Postings(Some(kind)) => format!("Postings {}", names.agreement.kind(*kind).name),
@@ -107,9 +112,10 @@ fn cost(what: &CostStep, names: Names<'_>) -> String {
                 Origin::Overhead => "Overhead".to_owned(),
                 Origin::Charge => "Charges of internal services".to_owned(),
             };
+            let asset = asset.as_ref().map(|asset| format!(" {asset}")).unwrap_or_default();
             let once = if *one_off { ", one-off" } else { "" };
             let days = days.map(|days| format!(", {}", span(days))).unwrap_or_default();
-            format!("{origin}{once}{days}, borne by {}", names.partner(*payer))
+            format!("{origin}{asset}{once}{days}, borne by {}", names.partner(*payer))
         }
         CostStep::Posting(row) => posting(row, names),
         CostStep::Month(month, 1) => format!("{}-{:02}: 1 posting", month.0, month.1),
@@ -127,7 +133,7 @@ fn cost(what: &CostStep, names: Names<'_>) -> String {
             )
         }
         CostStep::Overhead(percent, kind) => {
-            format!("{} % of the postings {kind} of", format::quantity(*percent, En))
+            format!("base: {} % of the postings {kind}", format::quantity(*percent, En))
         }
         CostStep::Borne(service) => format!("borne for {}", names.service(*service)),
     }
@@ -155,6 +161,7 @@ fn line(what: &LineStep, names: Names<'_>) -> String {
             format!("{}{once}, key {}", span(*days), names.agreement.key(*key).name)
         }
         LineStep::LineCost => "Cost of the segment".to_owned(),
+        LineStep::Even => "all that falls evenly into the year".to_owned(),
         LineStep::Evenly(part, of, _) if part.is_one() => {
             format!("spread evenly over the year: {}", names.euro(*of))
         }
@@ -172,7 +179,9 @@ fn line(what: &LineStep, names: Names<'_>) -> String {
         LineStep::ResidualOfLast => {
             "Residual cent: the last receiver takes what each payer has left".to_owned()
         }
-        LineStep::Remainder(to, exact) => format!("{}: exactly {}", receiver(*to, names), names.exact(exact)),
+        LineStep::Remainder(to, exact) => {
+            format!("{}: exactly {}", receiver(*to, names), names.exact_to_tell(exact))
+        }
         LineStep::Step { number, take, limit, took, left, alone } => {
             let takes = full(&FullPhrase::Step(*take, *limit, true), En);
             let alone =
@@ -208,6 +217,7 @@ fn residual(rule: Residual, names: Names<'_>) -> String {
 fn key(what: &KeyStep, names: Names<'_>) -> String {
     match what {
         KeyStep::Key(key) => format!("Share by {}", names.agreement.key(*key).name),
+        KeyStep::Named(key) => format!("Key {}", names.agreement.key(*key).name),
         KeyStep::Clause(basis) => format!("Clause: {basis}"),
         KeyStep::Equal(count) => format!("equally among {count}"),
         KeyStep::Values => "Sum".to_owned(),
@@ -237,6 +247,7 @@ fn charge(what: &ChargeStep, names: Names<'_>) -> String {
             let sum: Vec<String> = [own].into_iter().chain(terms.iter().map(term)).collect();
             format!("{} gross = {}", names.service(*service), sum.join(" + "))
         }
+        ChargeStep::GrossOf(..) => format!("of it by payments of {}, by the same shares", names.mine()),
         ChargeStep::OwnCost(service) => format!("own cost of {}", names.service(*service)),
         ChargeStep::Charged(service, share, gross) => {
             format!("from {}: {} × {}", names.service(*service), names.exact(gross), names.factor(share))

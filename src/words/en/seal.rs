@@ -7,6 +7,7 @@ use crate::money::Money;
 use crate::period::Year;
 use crate::seal::{Difference, Kind, Verified};
 use crate::words::format::{amount as euro, count, printable};
+use crate::words::lists;
 use crate::words::seal::{self as words, Checked, SealNotice, Sealed};
 
 /// What was moved out of a sealed year, on the statement of the year into which it was moved.
@@ -38,6 +39,9 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
             "{} would lie in a seal; nothing is added there, and nothing replaced.\nHelp: name a file in another folder.",
             path.display()
         ),
+        SealNotice::Beside(names) => {
+            format!("Not checked, as these are no years: {}, in sealed/.", lists::names(names, En))
+        }
         SealNotice::None { dir } => {
             format!(
                 "No year is sealed here.\nHelp: seal one with {} --year YEAR; seals are checked from the folder in which `sealed` lies.",

@@ -6,8 +6,12 @@ use std::path::Path;
 
 use umlage::agreement::Language;
 use umlage::error::Error;
+use umlage::folder::Folder;
+use umlage::seal;
 use umlage::words::command::{Notice, Overview, notice, overview};
+use umlage::words::seal::SealNotice;
 
+use crate::emit::refuse;
 use crate::exit::Exit;
 use crate::output;
 
@@ -32,6 +36,9 @@ const ENGLISH: [Template; 5] = [
 
 /// Makes the folder; one that holds anything is left alone.
 pub(crate) fn run(dir: &Path, language: Language) -> anyhow::Result<Exit> {
+    if seal::holds(&dir.join(Folder::AGREEMENT)) {
+        return Ok(refuse(&Notice::Seal(SealNotice::Inside(dir.to_owned())), language));
+    }
     let taken = match fs::read_dir(dir) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use umlage::agreement::Language;
 use umlage::finding::Findings;
+use umlage::folder::Folder;
 use umlage::period::Year;
 use umlage::seal;
 use umlage::words::command::{Notice, notice};
@@ -18,6 +19,9 @@ use crate::output;
 /// Seals the year, or says why not.
 pub(crate) fn run(dir: &Path, named: Option<i16>, language: Option<Language>) -> anyhow::Result<Exit> {
     let mut gathered = gather(dir, Findings::first(), language)?;
+    if seal::holds(&dir.join(Folder::SEALED)) {
+        return Ok(refuse(&Notice::Seal(SealNotice::Inside(dir.to_owned())), gathered.language));
+    }
     let year = match chosen(named, &gathered, "seal", dir) {
         Ok(year) => year,
         Err(answer) => return answer,

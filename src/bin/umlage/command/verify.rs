@@ -8,7 +8,7 @@ use umlage::folder::Folder;
 use umlage::period::Year;
 use umlage::seal::{self, Verified};
 use umlage::sealed;
-use umlage::words::command::Notice;
+use umlage::words::command::{Notice, notice};
 use umlage::words::seal::{Checked, SealNotice, checked};
 
 use crate::emit::refuse;
@@ -38,6 +38,10 @@ pub(crate) fn run(
     let told = |found: &Verified| checked(&Checked { dir, found, all }, language);
     let text = if json { seal::json(&seals) } else { seals.iter().map(told).collect::<Vec<_>>().join("\n") };
     let printed = output::say(&text);
+    let beside = sealed::others(dir);
+    if named.is_none() && !beside.is_empty() {
+        output::message(&notice(&Notice::Seal(SealNotice::Beside(beside)), language));
+    }
     let same = seals.iter().all(|seal| seal.differences.is_empty());
     Ok(if same { printed } else { Exit::Findings })
 }
