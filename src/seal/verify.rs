@@ -85,6 +85,8 @@ pub enum Kind {
     Line,
     /// A file that is not what it should be.
     Broken,
+    /// What the seal keeps of another sealed year is not what lies in that year's own seal.
+    OtherSeal,
     /// The inputs have an error, and there is no statement to compare with.
     Inputs,
 }
@@ -103,6 +105,7 @@ impl Kind {
             Self::Value => "value",
             Self::Line => "line",
             Self::Broken => "broken",
+            Self::OtherSeal => "other-seal",
             Self::Inputs => "inputs",
         }
     }
@@ -139,6 +142,7 @@ pub fn verify(seal: &Path, year: Year, spoken: Language) -> Result<Verified, Err
             }
         }
     }
+    verified.differences.extend(other_seals(seal, files.keys())?);
     let language = verified.record.as_ref().and_then(|record| Language::from_id(&record.language));
     let anew = anew(&seal.join(INPUTS), year, language, spoken)?;
     let told = match anew {
@@ -156,6 +160,22 @@ pub fn verify(seal: &Path, year: Year, spoken: Language) -> Result<Verified, Err
         |told: &Difference| matches!(told.kind, Kind::Missing | Kind::Foreign) && known.contains(&told.file);
     verified.differences.extend(told.into_iter().filter(|told| !again(told)));
     Ok(verified)
+}
+
+/// The copies of other years' seal.json that are not the same as in those years, as far as these lie beside this one.
+fn other_seals<'f>(seal: &Path, files: impl Iterator<Item = &'f String>) -> Result<Vec<Difference>, Error> {
+    let mut told = Vec::new();
+    for name in files {
+        let Some(own) = name.strip_prefix(INPUTS).and_then(|name| name.strip_prefix("/sealed/")) else {
+            continue;
+        };
+        let Some(home) = seal.parent() else { continue };
+        let other = bytes(home, own)?;
+        if other.is_some() && other != bytes(seal, name)? {
+            told.push(Difference::of(Kind::OtherSeal, name));
+        }
+    }
+    Ok(told)
 }
 
 /// Three numbers: what a version is.

@@ -110,6 +110,8 @@ pub enum SealedNotice {
     },
     /// Figures differ: what was written are corrections, not a statement.
     Corrected(Year),
+    /// Figures differ, and those of now are explained: the line that explains the sealed ones.
+    ExplainedNow(Year, String),
     /// No figure differs, but opening.csv carries corrections: the line that writes what takes them back.
     CarriedTooMuch(String),
     /// There is no statement, but the sealed one lies there.

@@ -270,6 +270,16 @@ fn a_seal_of_another_version_says_so_and_is_checked_by_value() {
 }
 
 #[test]
+fn a_seal_that_keeps_another_year_than_the_sealed_one_is_found() {
+    let folder = example();
+    seal(folder.path(), "2013");
+    let second = seal(folder.path(), "2014");
+    replace(&second.join("inputs/sealed/2013/seal.json"), "\"count\": 1", "\"count\": 2");
+    hide(&second);
+    assert!(differences(&second).iter().any(|told| told.kind == Kind::OtherSeal));
+}
+
+#[test]
 fn no_command_writes_into_a_seal_or_among_seals() {
     let folder = example();
     let sealed = seal(folder.path(), "2014");

@@ -159,10 +159,14 @@ pub(in crate::words) fn notice(notice: &SealedNotice) -> String {
         SealedNotice::Corrected(year) => format!(
             "{year} ist festgeschrieben (sealed/{year}), und die Beträge wären heute andere. Dies sind Korrekturen, keine neue Abrechnung."
         ),
+        SealedNotice::ExplainedNow(year, command) => format!(
+            "{year} ist festgeschrieben (sealed/{year}), und die Beträge wären heute andere. Erklärt sind die heutigen; die \
+             festgeschriebenen erklärt\n  {command}"
+        ),
         SealedNotice::CarriedTooMuch(command) => format!(
             "In opening.csv sind Korrekturen vorgetragen, die nicht mehr bestehen. Die Gegenzeilen schreibt\n  {command}"
         ),
-        SealedNotice::Lies(year) => format!("Die festgeschriebene Abrechnung {year} liegt unverändert in sealed/{year}."),
+        SealedNotice::Lies(year) => format!("Die festgeschriebene Abrechnung {year} liegt in sealed/{year}."),
         SealedNotice::NotSealed { year, sealed } => not_sealed(*year, sealed),
         SealedNotice::NothingToCarry(year, true) => {
             format!("Zu {year} ist nichts mehr vorzutragen: Alle Differenzen stehen schon in opening.csv.")

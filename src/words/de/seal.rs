@@ -158,9 +158,13 @@ fn difference(checked: &Checked<'_>, difference: &Difference) -> String {
             "{place}: {}\n    festgeschrieben: {old}\n    neu gerechnet:   {new}",
             printable(difference.path.as_deref().unwrap_or_default())
         ),
+        Kind::Line if old == new => format!(
+            "{place}: man sieht den Unterschied nicht: Zeilenende, Leerzeichen oder ein Zeichen, das nichts zeigt.\n    {old}"
+        ),
         Kind::Line => {
             format!("{place}: andere Zeile.\n    festgeschrieben: {old}\n    neu gerechnet:   {new}")
         }
+        Kind::OtherSeal => format!("{place}: nicht dieselbe Datei wie in der Festschreibung jenes Jahres."),
         Kind::Broken => format!("{place}: kein JSON, wie eine Festschreibung es enthält."),
         Kind::Inputs => match computed {
             Some(why) => {

@@ -147,11 +147,15 @@ pub(in crate::words) fn notice(notice: &SealedNotice) -> String {
         SealedNotice::Corrected(year) => format!(
             "{year} is sealed (sealed/{year}), and its amounts would be different now. These are corrections, not a new statement."
         ),
+        SealedNotice::ExplainedNow(year, command) => format!(
+            "{year} is sealed (sealed/{year}), and its amounts would be different now. Those of now are explained; the sealed \
+             ones are explained by\n  {command}"
+        ),
         SealedNotice::CarriedTooMuch(command) => format!(
             "opening.csv carries corrections that no longer hold. The rows that take them back are written by\n  {command}"
         ),
         SealedNotice::Lies(year) => {
-            format!("The sealed statement of {year} lies unchanged in sealed/{year}.")
+            format!("The sealed statement of {year} lies in sealed/{year}.")
         }
         SealedNotice::NotSealed { year, sealed } => not_sealed(*year, sealed),
         SealedNotice::NothingToCarry(year, true) => {

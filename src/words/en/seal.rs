@@ -153,6 +153,7 @@ fn difference(checked: &Checked<'_>, difference: &Difference) -> String {
             printable(difference.path.as_deref().unwrap_or_default())
         ),
         Kind::Line => format!("{place}: another line.\n    sealed:   {old}\n    computed: {new}"),
+        Kind::OtherSeal => format!("{place}: not the same file as in the seal of that year."),
         Kind::Broken => format!("{place}: no JSON as a seal holds it."),
         Kind::Inputs => match computed {
             Some(why) => format!("{place}: the sealed inputs give no statement. {why}"),

@@ -3,9 +3,12 @@
 //!
 //! In: the live statement and the seal. Out: an exit code; what differs is no fault of anybody's files.
 
+use std::path::Path;
+
 use umlage::agreement::Language;
 use umlage::corrections::{Carry, Corrections, For, Seal, Version, opening_rows, usual};
 use umlage::error::Error;
+use umlage::folder::Folder;
 use umlage::period::Year;
 use umlage::place::Place;
 use umlage::report::{self, Spots};
@@ -77,6 +80,22 @@ pub(crate) fn locked(
         tell(SealedNotice::CarriedTooMuch(command(args, year)), language);
     }
     Ok(written)
+}
+
+/// Says that what was explained is not what was sealed, if so.
+pub(crate) fn explained(
+    gathered: &Gathered,
+    statement: &Statement<'_>,
+    command: impl FnOnce(&Path) -> String,
+) -> anyhow::Result<()> {
+    let root = gathered.folder.root();
+    let Some(seal) = Seal::open(root, statement.year)? else { return Ok(()) };
+    let live = Version { folder: &gathered.folder, rules: statement.rules, booked: statement.booked };
+    if Corrections::of(live, statement, &seal)?.any_figure() {
+        let inputs = root.join(Folder::SEALED).join(statement.year.to_string()).join("inputs");
+        tell(SealedNotice::ExplainedNow(statement.year, command(&inputs)), gathered.language);
+    }
+    Ok(())
 }
 
 /// What is said beside a statement whose figures are those of the seal.

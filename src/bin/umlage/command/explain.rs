@@ -3,6 +3,8 @@
 //! In: what was typed, the folder. Out: the statement's figure as a tree; the ledgers are read a second time for the rows
 //! behind it.
 
+use std::path::Path;
+
 use umlage::agreement::{Agreement, Language, PartnerId, ServiceId};
 use umlage::explain::{Question, Rows, explain};
 use umlage::finding::Findings;
@@ -16,6 +18,7 @@ use umlage::words::explain::ExplainNotice;
 use umlage::words::explain::Names;
 
 use crate::args::Explain;
+use crate::command::corrections;
 use crate::command::report::{chosen, stated, stopped};
 use crate::emit::{self, refuse};
 use crate::exit::Exit;
@@ -36,7 +39,10 @@ pub(crate) fn run(args: &Explain, language: Option<Language>) -> anyhow::Result<
     match question {
         Ok(Some(question)) => stated(&mut gathered, year, |statement, gathered| {
             let text = explained(statement, gathered, question, args)?;
-            emit::write(&text, &args.target, gathered.language)
+            let written = emit::write(&text, &args.target, gathered.language)?;
+            let sealed = |inputs: &Path| format!("umlage {} {} --year {year}", line(args), inputs.display());
+            corrections::explained(gathered, statement, sealed)?;
+            Ok(written)
         }),
         Ok(None) => stopped(&gathered, Some(year)),
         Err(answer) => Ok(refuse(&Notice::Explain(answer), gathered.language)),
