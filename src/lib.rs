@@ -23,6 +23,7 @@
 //!            ──savings──> Savings ──savings::years──> several years
 //!            ──compare──> the same year by other rules
 //! all of it  ──statement::state──> Statement ──report::document──> Document ──> text, md, csv, json
+//! Statement  ──explain (ledgers once more, row by row)──> Step      (one figure as a tree)
 //! Statement + sealed/2014 ──corrections──> rows that differ, sealed and new figures, what a later year carries
 //! Statement  ──seal::contents──> Contents ──seal::write──> sealed/YEAR ──seal::verify──> Verified
 //!
