@@ -21,7 +21,7 @@ mod rows;
 mod what;
 
 pub use rows::{LISTED, Month, Row, RowList, Rows};
-pub use what::{Answer, BalancePart, ChargeStep, CostStep, Depreciable, KeyStep, LineStep, What};
+pub use what::{Answer, BalancePart, ChargeStep, CostStep, Depreciable, FlowPart, KeyStep, LineStep, What};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

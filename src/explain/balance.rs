@@ -4,12 +4,12 @@
 //! with the services, rows or claims that it comes from; and the payments that bring it to zero.
 
 use super::position::vat;
-use super::what::BalancePart;
+use super::what::{BalancePart, FlowPart};
 use super::{Answer, Case, Figure, LineStep, Step};
-use crate::agreement::PartnerId;
+use crate::agreement::{PartnerId, Transfers};
 use crate::claims::Claim;
 use crate::money::Money;
-use crate::settle::Balance;
+use crate::settle::{Balance, Transfer};
 use crate::tables::{Advance, Opening};
 
 impl Case<'_> {
@@ -113,14 +113,38 @@ impl Case<'_> {
         if from == self.partner { Some(step.plus()) } else { (to == self.partner).then(|| step.minus()) }
     }
 
+    /// What a payment settles, where each pair settles by itself.
+    fn flows(&self, transfer: &Transfer) -> Vec<Step> {
+        if self.statement.rules.agreement.transfers != Transfers::Pairs {
+            return Vec::new();
+        }
+        let flows = self.statement.settlement.pairs.iter().flat_map(|pair| &pair.flows);
+        let ends = [transfer.from, transfer.to];
+        let between = flows.filter(|flow| ends.contains(&flow.from) && ends.contains(&flow.to));
+        let parts = between.flat_map(|flow| {
+            let owed = [
+                (FlowPart::Claims, flow.claims, true),
+                (FlowPart::Vat, flow.vat, true),
+                (FlowPart::Opening, flow.opening, true),
+                (FlowPart::Advanced, flow.advanced, false),
+            ];
+            owed.into_iter().filter(|(_, amount, _)| !amount.is_zero()).map(|(part, amount, owed)| {
+                let step = Step::plain(Answer::Flow(part, flow.from, flow.to), Figure::Euro(amount));
+                if owed == (flow.from == transfer.from) { step.plus() } else { step.minus() }
+            })
+        });
+        parts.collect()
+    }
+
     /// What the partner pays, and is paid.
     fn payments(&self) -> Option<Step> {
         let transfers = self.statement.settlement.transfers.iter();
         let parts: Vec<Step> = transfers
             .filter_map(|transfer| {
-                let step =
-                    Step::plain(Answer::Transfer(transfer.from, transfer.to), Figure::Euro(transfer.amount));
-                self.signed(transfer.from, transfer.to, step)
+                let (from, to) = (transfer.from, transfer.to);
+                let figure = Figure::Euro(transfer.amount);
+                let step = Step::new(Answer::Transfer(from, to), figure, self.flows(transfer));
+                self.signed(from, to, step)
             })
             .collect();
         let figure = Figure::Euro(self.of_settlement()?.balance());

@@ -52,6 +52,8 @@ pub enum Answer {
     Payments,
     /// A payment: from, to.
     Transfer(PartnerId, PartnerId),
+    /// What of it comes of one thing that the first owes the second, or of what it advanced.
+    Flow(FlowPart, PartnerId, PartnerId),
 }
 
 /// A service's cost, and who bore it.
@@ -230,6 +232,16 @@ pub enum BalancePart {
     Vat,
     AdvancesPaid,
     AdvancesReceived,
+}
+
+/// What flows between two partners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the field of a flow of its name")]
+pub enum FlowPart {
+    Claims,
+    Vat,
+    Opening,
+    Advanced,
 }
 
 /// What an asset's depreciation is computed from.

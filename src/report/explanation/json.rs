@@ -129,6 +129,7 @@ fn answer(what: &Answer) -> &'static str {
         Answer::Advance(..) => "advance",
         Answer::Payments => "payments",
         Answer::Transfer(..) => "transfer",
+        Answer::Flow(..) => "flow",
     }
 }
 

@@ -8,7 +8,9 @@ use crate::agreement::Language::De;
 use crate::agreement::{Receiver, Residual};
 use crate::claims::ClaimFor;
 use crate::cost::Origin;
-use crate::explain::{Answer, BalancePart, ChargeStep, CostStep, KeyStep, LISTED, LineStep, Row, What};
+use crate::explain::{
+    Answer, BalancePart, ChargeStep, CostStep, FlowPart, KeyStep, LISTED, LineStep, Row, What,
+};
 use crate::period::Span;
 use crate::words::explain::{ExplainNote, Names};
 use crate::words::format;
@@ -84,8 +86,19 @@ fn answer(what: &Answer, names: Names<'_>) -> String {
             format!("{day}: {} an {}: {text}", names.partner(*from), names.partner(*to))
         }
         Answer::Payments => "Zahlungen, die den Saldo ausgleichen".to_owned(),
+        Answer::Flow(part, from, to) => flow(*part, names.partner(*from), names.partner(*to)),
         Answer::Transfer(from, to) => format!("{} zahlt an {}", names.partner(*from), names.partner(*to)),
     }
+}
+
+fn flow(part: FlowPart, from: &str, to: &str) -> String {
+    let what = match part {
+        FlowPart::Claims => "Forderungen",
+        FlowPart::Vat => "Umsatzsteuer",
+        FlowPart::Opening => "von früher",
+        FlowPart::Advanced => return format!("{from} hat {to} vorausgezahlt"),
+    };
+    format!("{from} schuldet {to}: {what}")
 }
 
 fn balance(part: BalancePart) -> &'static str {

@@ -8,7 +8,9 @@ use crate::agreement::Language::En;
 use crate::agreement::{Receiver, Residual};
 use crate::claims::ClaimFor;
 use crate::cost::Origin;
-use crate::explain::{Answer, BalancePart, ChargeStep, CostStep, KeyStep, LISTED, LineStep, Row, What};
+use crate::explain::{
+    Answer, BalancePart, ChargeStep, CostStep, FlowPart, KeyStep, LISTED, LineStep, Row, What,
+};
 use crate::period::Span;
 use crate::words::explain::{ExplainNote, Names};
 use crate::words::format;
@@ -84,8 +86,19 @@ fn answer(what: &Answer, names: Names<'_>) -> String {
             format!("{day}: {} to {}: {text}", names.partner(*from), names.partner(*to))
         }
         Answer::Payments => "Payments that bring the balance to zero".to_owned(),
+        Answer::Flow(part, from, to) => flow(*part, names.partner(*from), names.partner(*to)),
         Answer::Transfer(from, to) => format!("{} pays {}", names.partner(*from), names.partner(*to)),
     }
+}
+
+fn flow(part: FlowPart, from: &str, to: &str) -> String {
+    let what = match part {
+        FlowPart::Claims => "claims",
+        FlowPart::Vat => "VAT",
+        FlowPart::Opening => "from before",
+        FlowPart::Advanced => return format!("{from} advanced {to}"),
+    };
+    format!("{from} owes {to}: {what}")
 }
 
 fn balance(part: BalancePart) -> &'static str {
