@@ -80,6 +80,12 @@ pub fn document(statement: &Statement<'_>, warnings: &[Located<'_>], language: L
     }
 }
 
+/// The statement's warnings as a table; one without rows where there are none.
+#[must_use]
+pub fn warnings(statement: &Statement<'_>, warnings: &[Located<'_>], language: Language) -> Table {
+    evidence::warnings(&Edition { statement, language }, warnings)
+}
+
 /// A statement in a language.
 struct Edition<'a> {
     statement: &'a Statement<'a>,

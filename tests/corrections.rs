@@ -144,11 +144,28 @@ fn a_changed_amount_is_shown_as_it_was_and_as_it_is() {
 }
 
 #[test]
+fn another_baseline_or_other_payments_are_no_silent_statement() {
+    let sealed = Sealed::example();
+    sealed.replace("umlage.toml", "baseline  = \"15000.00\"", "baseline  = \"25000.00\"");
+    let ran = sealed.report("2014", &["--format", "json"]);
+    let found: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(found["schema"], "umlage/corrections/1");
+    assert_eq!(found["savings_difference"]["difference"], "-10000.00");
+    assert_eq!((&found["claims"], &found["carry"]), (&json!([]), &json!([])));
+
+    let sealed = Sealed::zweckverband();
+    sealed.replace("umlage.toml", "transfers = \"fewest\"", "transfers = \"pairs\"");
+    let found: Value = serde_json::from_str(&sealed.report("2013", &["--format", "json"]).stdout).unwrap();
+    assert!(found["transfers"].as_array().unwrap().len() > 5, "{found}");
+    assert_eq!(found["carry"], json!([]));
+}
+
+#[test]
 fn a_changed_text_changes_no_figure_and_is_told_beside_the_statement() {
     let sealed = Sealed::example();
     sealed.replace(LEDGER, SHARED, &SHARED.replace("01/2014;;", "Januar 2014;;"));
     let said = sealed.is_as_ever("2014");
-    assert!(said.contains("Alle Beträge stimmen damit überein, aber nicht alle Zeilen"), "{said}");
+    assert!(said.contains("Einsparungen stimmen damit überein, aber nicht alle Zeilen"), "{said}");
     let line = "ledger/saarpfalz-2014.csv:6: Text „Standleitung Wohngeld 01/2014“ → „Standleitung Wohngeld Januar 2014“";
     assert!(said.contains(line), "{said}");
 }

@@ -27,6 +27,14 @@ impl Sealed {
         sealed
     }
 
+    /// The shipped association, 2013 sealed.
+    pub(crate) fn zweckverband() -> Self {
+        let sealed = Self { dir: tempfile::tempdir().unwrap() };
+        copy(&root().join("examples/saarland-zweckverband"), &sealed.path());
+        sealed.seal("2013");
+        sealed
+    }
+
     /// A folder of these files, with these years sealed.
     pub(crate) fn of(files: &[(&str, &str)], years: &[&str]) -> Self {
         let sealed = Self { dir: tempfile::tempdir().unwrap() };

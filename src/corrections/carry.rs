@@ -97,9 +97,11 @@ pub fn to_carry(
     flows.iter().filter_map(|(key, flow)| row((*key, *flow))).collect()
 }
 
-/// What of a sealed year a source says that its row corrects.
+/// What of a sealed year a source says that its row corrects: the last that it says, as a name before it may say anything.
+/// Capitals and blanks make no difference.
 fn corrects(source: &str, year: Year) -> Option<For> {
-    let (_, rest) = source.split_once(&format!("(sealed/{year}: "))?;
+    let source = source.to_lowercase();
+    let (_, rest) = source.rsplit_once(&format!("(sealed/{year}:"))?;
     rest.split_once(')').map(|(id, _)| For::called(id.trim()))
 }
 

@@ -24,10 +24,12 @@ pub enum For {
     Advances,
     /// Balances carried over.
     Openings,
+    /// What is paid in the end.
+    Transfers,
 }
 
 impl For {
-    /// What it is called in JSON and in opening.csv: a service's id, `own`, or the table's file name, which no id can be.
+    /// What it is called in JSON and in opening.csv: a service's id, `own`, or words that no id can be.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
@@ -35,6 +37,7 @@ impl For {
             Self::Own => "own",
             Self::Advances => "advances.csv",
             Self::Openings => "opening.csv",
+            Self::Transfers => "payments due",
         }
     }
 
@@ -80,8 +83,14 @@ pub struct Figures {
     pub openings: BTreeMap<Between, Money>,
     /// Per partner; positive owes.
     pub balances: BTreeMap<String, Money>,
+    /// Per payer and payee, what is paid in the end.
+    pub transfers: BTreeMap<Between, Money>,
     /// What was avoided, less what is not assessed; none without `[savings]`.
     pub net: Option<Money>,
+    /// The net less the baseline.
+    pub deviation: Option<Money>,
+    /// Per partner, what was avoided.
+    pub avoided: BTreeMap<String, Money>,
 }
 
 impl Figures {
@@ -114,7 +123,15 @@ impl Figures {
         }
         let balances = statement.settlement.balances.iter();
         figures.balances = balances.map(|row| (id(row.partner), row.balance())).collect();
-        figures.net = statement.savings.as_ref().map(crate::savings::Savings::net);
+        let transfers = statement.settlement.transfers.iter();
+        figures.transfers = transfers.map(|row| ((id(row.from), id(row.to)), row.amount)).collect();
+        if let Some(savings) = &statement.savings {
+            figures.net = Some(savings.net());
+            figures.deviation = Some(savings.difference());
+            let avoided = savings.by_partner();
+            figures.avoided =
+                avoided.iter().map(|(partner, saved)| (id(*partner), saved.avoided())).collect();
+        }
         figures
     }
 
@@ -169,6 +186,9 @@ impl Figures {
     #[must_use]
     pub fn differ_from(&self, other: &Self) -> bool {
         self.net != other.net
+            || self.deviation != other.deviation
+            || differ(&self.avoided, &other.avoided)
+            || differ(&self.transfers, &other.transfers)
             || differ(&self.positions, &other.positions)
             || differ(&self.claims, &other.claims)
             || differ(&self.advances, &other.advances)

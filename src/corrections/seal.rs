@@ -98,6 +98,7 @@ struct Stated {
     services: Vec<StatedService>,
     claims: Vec<StatedClaim>,
     partners: Vec<StatedPartner>,
+    transfers: Vec<StatedTransfer>,
     savings: Option<StatedSavings>,
     #[serde(default)]
     charges: Vec<StatedCharge>,
@@ -142,8 +143,23 @@ struct StatedPartner {
 }
 
 #[derive(Deserialize)]
+struct StatedTransfer {
+    from: String,
+    to: String,
+    amount: Euro,
+}
+
+#[derive(Deserialize)]
 struct StatedSavings {
     net: Euro,
+    difference: Euro,
+    partners: Vec<StatedSaving>,
+}
+
+#[derive(Deserialize)]
+struct StatedSaving {
+    id: String,
+    avoided: Euro,
 }
 
 #[derive(Deserialize)]
@@ -176,7 +192,13 @@ impl Stated {
             let key = (For::called(&claim.service), (claim.from, claim.to));
             figures.claims.insert(key, Claimed { net: claim.net.0, vat: claim.vat.0 });
         }
-        figures.net = self.savings.map(|savings| savings.net.0);
+        let transfers = self.transfers.into_iter();
+        figures.transfers = transfers.map(|row| ((row.from, row.to), row.amount.0)).collect();
+        if let Some(savings) = self.savings {
+            figures.net = Some(savings.net.0);
+            figures.deviation = Some(savings.difference.0);
+            figures.avoided = savings.partners.into_iter().map(|row| (row.id, row.avoided.0)).collect();
+        }
         let balance = |partner: &StatedPartner| (partner.id.clone(), partner.balance.0);
         figures.balances = self.partners.iter().map(balance).collect();
         let names = self.partners.into_iter().map(|partner| (partner.id, partner.name)).collect();

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::document::{Cell, Column, Document, Section, Table};
 use super::finding::Spot;
 use crate::agreement::Language;
-use crate::corrections::{Corrections, For};
+use crate::corrections::{Corrections, Figures, For};
 use crate::money::Money;
 use crate::period::Year;
 use crate::place::Place;
@@ -32,21 +32,25 @@ pub struct Spots {
     pub sealed: BTreeMap<Place, Spot>,
 }
 
-/// The corrections as a document. `next` is the line that writes the rows of opening.csv, and their year.
+/// The corrections as a document. `next` is the line that writes the rows of opening.csv, and their year; `warnings` are
+/// those of the live statement, as a table.
 #[must_use]
 pub fn corrections(
     found: &Corrections<'_>,
     spots: &Spots,
     next: (&str, Year),
+    warnings: Table,
     language: Language,
 ) -> Document {
     let page = Page { found, spots, language };
+    let mut result = page.result(next);
+    result.show(warnings);
     let year = found.year;
     Document {
         title: page.said(&Phrase::Title(year, found.agreement)),
         subtitle: vec![page.said(&Phrase::Locked(year)), page.said(&Phrase::Signs)],
         sections: vec![
-            page.result(next),
+            result,
             changes::section(&page),
             figures::costs(&page),
             figures::claims(&page),
@@ -86,16 +90,25 @@ impl Page<'_> {
         section
     }
 
-    /// The net as sealed and now, where it differs.
+    /// What was saved as sealed and now, where it differs.
     fn savings(&self) -> Table {
-        let columns = [Label::Sealed, Label::New, Label::Difference].map(|label| self.numbers(label));
-        let mut table = self.table("corrections/savings", Label::Savings, columns.into());
-        let (sealed, live) = (self.found.sealed.net, self.found.live.net);
-        if sealed != live {
-            let cell = |net: Option<Money>| net.map_or(Cell::Empty, Cell::Amount);
-            let difference = live.unwrap_or_default() - sealed.unwrap_or_default();
-            table.plain(vec![cell(sealed), cell(live), Cell::Signed(difference)]);
+        let numbers = [Label::Sealed, Label::New, Label::Difference].map(|label| self.numbers(label));
+        let columns = [Column::words("")].into_iter().chain(numbers).collect();
+        let mut table = self.table("corrections/savings", Label::Savings, columns);
+        let (sealed, live) = (&self.found.sealed, &self.found.live);
+        let mut row = |name: Cell, was: Option<Money>, is: Option<Money>| {
+            if was != is {
+                let cell = |amount: Option<Money>| amount.map_or(Cell::Empty, Cell::Amount);
+                let difference = is.unwrap_or_default() - was.unwrap_or_default();
+                table.plain(vec![name, cell(was), cell(is), Cell::Signed(difference)]);
+            }
+        };
+        for partner in self.found.names.partners() {
+            let of = |figures: &Figures| figures.avoided.get(partner).copied();
+            row(self.partner(partner), of(sealed), of(live));
         }
+        row(Cell::text(label(Label::Net, self.language)), sealed.net, live.net);
+        row(Cell::text(label(Label::Deviation, self.language)), sealed.deviation, live.deviation);
         table
     }
 

@@ -160,7 +160,7 @@ fn reason(edition: &Edition<'_>, reason: Reason) -> String {
     })
 }
 
-fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
+pub(super) fn warnings(edition: &Edition<'_>, warnings: &[Located<'_>]) -> Table {
     let columns = vec![
         edition.record_words(Record::Place),
         edition.record_words(Record::Code),

@@ -28,6 +28,8 @@ pub enum CorrectionLabel {
     Balances,
     Carry,
     Savings,
+    Net,
+    Deviation,
     Place,
     Row,
     InYear,
@@ -112,6 +114,8 @@ pub enum SealedNotice {
     Corrected(Year),
     /// Figures differ, and those of now are explained: the line that explains the sealed ones.
     ExplainedNow(Year, String),
+    /// The folder's opening.csv has no column for the source, by which rows are known again.
+    NoSource,
     /// No figure differs, but opening.csv carries corrections: the line that writes what takes them back.
     CarriedTooMuch(String),
     /// There is no statement, but the sealed one lies there.

@@ -135,12 +135,14 @@ pub(super) fn home(dir: &Path, year: Year) -> PathBuf {
 }
 
 /// `umlage verify DIR`, so that it can be typed.
-pub(super) fn command(verb: &str, dir: &Path) -> String {
+#[must_use]
+pub fn typed(verb: &str, dir: &Path) -> String {
     if dir == Path::new(".") { format!("umlage {verb}") } else { format!("umlage {verb} {}", quoted(dir)) }
 }
 
 /// A path as a shell takes it.
-pub(super) fn quoted(path: &Path) -> String {
+#[must_use]
+pub fn quoted(path: &Path) -> String {
     let text = path.display().to_string();
     let plain = |letter: char| letter.is_alphanumeric() || "/._-".contains(letter);
     if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use umlage::period::Year;
 use umlage::words::command::Notice;
+use umlage::words::seal::quoted;
 
 use crate::gather::Gathered;
 
@@ -26,8 +27,7 @@ pub(crate) fn year(
         }
         (None, [only]) => Ok(*only),
         (None, [.., last]) => {
-            let dir = dir.display().to_string();
-            let folder = if dir == "." { String::new() } else { format!("{dir} ") };
+            let folder = if dir == Path::new(".") { String::new() } else { format!("{} ", quoted(dir)) };
             Err(Notice::YearNeeded { command: format!("umlage {command} {folder}--year {last}"), years })
         }
     }

@@ -85,6 +85,12 @@ fn shown(of: Kind, row: &Row, language: Language) -> String {
     said.map(|(index, cell)| read(of, index, cell, language)).collect::<Vec<_>>().join(" · ")
 }
 
+/// The same with what of a posting counts in the year, where no column says it.
+fn with_amount(of: Kind, row: &Row, language: Language) -> String {
+    let amount = row.amount.map(|amount| format!(" · {}", format::amount(amount, language)));
+    shown(of, row, language) + &amount.unwrap_or_default()
+}
+
 /// A cell as people of the language write it: amounts, quantities and days.
 fn read(of: Kind, index: usize, cell: &str, language: Language) -> String {
     let name = of.cells().get(index).copied().unwrap_or_default();
@@ -174,12 +180,16 @@ pub fn differing_rows(found: &Corrections<'_>, spots: &Spots, language: Language
                 "{}: {} {}",
                 live(spots, row),
                 label(Label::CameIn, language),
-                shown(*of, row, language)
+                with_amount(*of, row, language)
             ));
         }
         for row in &differences.went_out {
             let place = sealed_in(found, spots, row);
-            lines.push(format!("{place}: {} {}", label(Label::WentOut, language), shown(*of, row, language)));
+            lines.push(format!(
+                "{place}: {} {}",
+                label(Label::WentOut, language),
+                with_amount(*of, row, language)
+            ));
         }
         for change in &differences.changed {
             let cells = change.cells().map(|(index, was, is)| {

@@ -106,18 +106,20 @@ fn claimed(page: &Page<'_>) -> Table {
     table
 }
 
-/// The advances and balances carried over that differ: for what, between whom, as sealed, as they would be now.
+/// The advances, balances carried over and payments that differ: for what, between whom, as sealed, as they would be now.
 pub(in crate::report) fn differing_payments(
     page: &super::Corrections<'_>,
 ) -> Vec<(For, Between, Money, Money)> {
     let sides = [
         (For::Advances, &page.sealed.advances, &page.live.advances),
         (For::Openings, &page.sealed.openings, &page.live.openings),
+        (For::Transfers, &page.sealed.transfers, &page.live.transfers),
     ];
+    let place = |partner: &str| page.names.partners().position(|known| known == partner);
     let mut rows = Vec::new();
     for (of, sealed, live) in sides {
         let mut pairs: Vec<&Between> = sealed.keys().chain(live.keys()).collect();
-        pairs.sort();
+        pairs.sort_by_key(|(from, to)| (place(from), place(to)));
         pairs.dedup();
         for pair in pairs {
             let amount = |side: &std::collections::BTreeMap<Between, Money>| side.get(pair).copied();

@@ -9,8 +9,10 @@ use serde::ser::{SerializeMap, Serializer};
 use super::super::json::{Cents, pretty};
 use super::figures::{differing_claims, differing_payments};
 use super::{Spots, changes};
-use crate::corrections::{Corrections, Kind, Row, Side};
+use crate::agreement::Language;
+use crate::corrections::{Corrections, Figures, For, Kind, Row, Side};
 use crate::money::Money;
+use crate::report::finding::{Located, Shape as FindingShape};
 
 #[derive(Serialize)]
 struct Shape<'a> {
@@ -24,10 +26,20 @@ struct Shape<'a> {
     services: Vec<PositionShape<'a>>,
     claims: Vec<ClaimShape>,
     payments: Vec<PaymentShape>,
+    transfers: Vec<TransferShape>,
     partners: Vec<PartnerShape<'a>>,
     carry: Vec<CarryShape<'a>>,
     savings: Option<Compared>,
+    savings_difference: Option<Compared>,
+    avoided: Vec<AvoidedShape<'a>>,
+    findings: Vec<FindingShape>,
     version: &'static str,
+}
+
+#[derive(Serialize)]
+struct AvoidedShape<'a> {
+    partner: &'a str,
+    avoided: Compared,
 }
 
 /// A figure on both sides.
@@ -109,6 +121,13 @@ struct PaymentShape {
 }
 
 #[derive(Serialize)]
+struct TransferShape {
+    from: String,
+    to: String,
+    amount: Compared,
+}
+
+#[derive(Serialize)]
 struct PartnerShape<'a> {
     id: &'a str,
     balance: Compared,
@@ -129,7 +148,12 @@ struct CarryShape<'a> {
 
 /// The corrections as JSON.
 #[must_use]
-pub fn corrections_json(found: &Corrections<'_>, spots: &Spots) -> String {
+pub fn corrections_json(
+    found: &Corrections<'_>,
+    spots: &Spots,
+    warnings: &[Located<'_>],
+    language: Language,
+) -> String {
     let (sealed, live) = (&found.sealed, &found.live);
     let claims = differing_claims(found).into_iter().map(|(of, (from, to), was, is)| ClaimShape {
         service: of.id().to_owned(),
@@ -138,17 +162,18 @@ pub fn corrections_json(found: &Corrections<'_>, spots: &Spots) -> String {
         net: Compared::of(was.net, is.net),
         vat: Compared::of(was.vat, is.vat),
     });
-    let payments = differing_payments(found).into_iter().map(|(of, (from, to), was, is)| PaymentShape {
+    let (due, paid): (Vec<_>, Vec<_>) =
+        differing_payments(found).into_iter().partition(|(of, ..)| *of == For::Transfers);
+    let payments = paid.into_iter().map(|(of, (from, to), was, is)| PaymentShape {
         file: of.id().to_owned(),
         from,
         to,
         amount: Compared::of(was, is),
     });
-    let partners = found.names.partners().map(|id| PartnerShape {
-        id,
-        balance: Compared::of(sealed.balance(id), live.balance(id)),
-        carried: Cents(found.carried_of(id)),
-        open: Cents(found.open_of(id)),
+    let transfers = due.into_iter().map(|(_, (from, to), was, is)| TransferShape {
+        from,
+        to,
+        amount: Compared::of(was, is),
     });
     let carry = found.carry.iter().map(|row| CarryShape {
         of: row.of.id(),
@@ -158,7 +183,6 @@ pub fn corrections_json(found: &Corrections<'_>, spots: &Spots) -> String {
         carried: Cents(row.carried),
         open: Cents(row.open()),
     });
-    let savings = sealed.net.is_some() || live.net.is_some();
     pretty(&Shape {
         schema: "umlage/corrections/1",
         agreement: found.agreement,
@@ -170,9 +194,14 @@ pub fn corrections_json(found: &Corrections<'_>, spots: &Spots) -> String {
         services: positions(found),
         claims: claims.collect(),
         payments: payments.collect(),
-        partners: partners.collect(),
+        transfers: transfers.collect(),
+        partners: partners(found),
         carry: carry.collect(),
-        savings: savings.then(|| Compared::of(sealed.net.unwrap_or_default(), live.net.unwrap_or_default())),
+        savings: either(sealed.net, live.net),
+        savings_difference: (sealed.deviation.is_some() || live.deviation.is_some())
+            .then(|| Compared::of(sealed.deviation.unwrap_or_default(), live.deviation.unwrap_or_default())),
+        avoided: avoided(found),
+        findings: warnings.iter().map(|located| FindingShape::new(located, language)).collect(),
         version: env!("CARGO_PKG_VERSION"),
     })
 }
@@ -206,6 +235,31 @@ fn lines<'a>(found: &'a Corrections<'_>) -> Vec<LineShape<'a>> {
         text: &line.text,
     };
     found.agreement_lines.iter().map(line).collect()
+}
+
+/// What either side has.
+fn either(sealed: Option<Money>, new: Option<Money>) -> Option<Compared> {
+    let any = sealed.is_some() || new.is_some();
+    any.then(|| Compared::of(sealed.unwrap_or_default(), new.unwrap_or_default()))
+}
+
+/// Every partner's balance.
+fn partners<'a>(found: &'a Corrections<'_>) -> Vec<PartnerShape<'a>> {
+    let partner = |id| PartnerShape {
+        id,
+        balance: Compared::of(found.sealed.balance(id), found.live.balance(id)),
+        carried: Cents(found.carried_of(id)),
+        open: Cents(found.open_of(id)),
+    };
+    found.names.partners().map(partner).collect()
+}
+
+/// What the partners avoided, where it differs.
+fn avoided<'a>(found: &'a Corrections<'_>) -> Vec<AvoidedShape<'a>> {
+    let of = |figures: &Figures, partner: &str| figures.avoided.get(partner).copied().unwrap_or_default();
+    let both = |partner| Compared::of(of(&found.sealed, partner), of(&found.live, partner));
+    let differing = found.names.partners().filter(|id| of(&found.sealed, id) != of(&found.live, id));
+    differing.map(|partner| AvoidedShape { partner, avoided: both(partner) }).collect()
 }
 
 /// The positions that differ.

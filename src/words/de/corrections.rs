@@ -23,10 +23,12 @@ pub(in crate::words) fn label(label: CorrectionLabel) -> &'static str {
         CorrectionLabel::Allocated => "Anteile",
         CorrectionLabel::Borne => "Verauslagt",
         CorrectionLabel::Claims => "Forderungen",
-        CorrectionLabel::Paid => "Abschläge und vorgetragene Salden des Jahres",
+        CorrectionLabel::Paid => "Abschläge, vorgetragene Salden und Zahlungen des Jahres",
         CorrectionLabel::Balances => "Saldo je Partner",
         CorrectionLabel::Carry => "Auszugleichen je Leistung und Partnerpaar, Umsatzsteuer eingeschlossen",
-        CorrectionLabel::Savings => "Vermiedene Doppelausgaben netto",
+        CorrectionLabel::Savings => "Vermiedene Doppelausgaben",
+        CorrectionLabel::Net => "Netto",
+        CorrectionLabel::Deviation => "Abweichung von der bisherigen Einsparung",
         CorrectionLabel::Place => "Fundstelle",
         CorrectionLabel::Row => "Zeile",
         CorrectionLabel::InYear => "Betrag im Jahr",
@@ -145,6 +147,7 @@ fn named(of: &For) -> &str {
         For::Own => "Eigenanteile",
         For::Advances => "Abschläge",
         For::Openings => "Vorgetragene Salden",
+        For::Transfers => "Zahlung",
     }
 }
 
@@ -163,6 +166,7 @@ pub(in crate::words) fn notice(notice: &SealedNotice) -> String {
             "{year} ist festgeschrieben (sealed/{year}), und die Beträge wären heute andere. Erklärt sind die heutigen; die \
              festgeschriebenen erklärt\n  {command}"
         ),
+        SealedNotice::NoSource => "opening.csv hat keine Spalte für die Quelle. Ohne sie wären vorgetragene Korrekturen nicht wiederzuerkennen und würden noch einmal geschrieben.\nHilfe: Ergänzen Sie in opening.csv eine Spalte `Quelle`.".to_owned(),
         SealedNotice::CarriedTooMuch(command) => format!(
             "In opening.csv sind Korrekturen vorgetragen, die nicht mehr bestehen. Die Gegenzeilen schreibt\n  {command}"
         ),
@@ -198,7 +202,7 @@ fn rows_differ(year: Year, lines: &[String], more: usize, agreement: bool) -> St
     let list = lines.iter().flat_map(|line| ["\n  ".to_owned(), printable(line)]).collect::<String>();
     let rest = if more > 0 { format!("\n  … und {more} weitere") } else { String::new() };
     format!(
-        "{year} ist festgeschrieben (sealed/{year}). Alle Beträge stimmen damit überein, aber nicht alle Zeilen:{list}{rest}{}",
+        "{year} ist festgeschrieben (sealed/{year}). Anteile, Forderungen, Salden, Zahlungen und Einsparungen stimmen damit überein, aber nicht alle Zeilen:{list}{rest}{}",
         if but.is_empty() { String::new() } else { format!("\n{}", but.trim_start()) }
     )
 }

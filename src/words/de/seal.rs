@@ -33,7 +33,7 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
             "{} gibt es schon; eine Festschreibung wird nie überschrieben.\nHilfe: Ob sie noch stimmt, sagt {} --year {year}; \
              was sich seither geändert hat, gehört als Berichtigung in das nächste offene Jahr.",
             words::home(dir, *year).display(),
-            words::command("verify", dir)
+            words::typed("verify", dir)
         ),
         SealNotice::Inside(path) => format!(
             "{} läge in einer Festschreibung; dort kommt nichts dazu und wird nichts ersetzt.\nHilfe: Nennen Sie eine Datei \
@@ -47,7 +47,7 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
             format!(
                 "Hier ist kein Jahr festgeschrieben.\nHilfe: Ein Jahr schreiben Sie fest mit {} --year JAHR; geprüft wird vom Ordner aus, \
                  in dem `sealed` liegt.",
-                words::command("seal", dir)
+                words::typed("seal", dir)
             )
         }
         SealNotice::NotSealed { year, years } => {
@@ -74,7 +74,7 @@ pub(in crate::words) fn sealed(sealed: &Sealed<'_>) -> String {
         written.files,
         printable(agreement),
         words::quoted(&path),
-        words::command("verify", dir),
+        words::typed("verify", dir),
     )
 }
 

@@ -23,10 +23,12 @@ pub(in crate::words) fn label(label: CorrectionLabel) -> &'static str {
         CorrectionLabel::Allocated => "Allocated",
         CorrectionLabel::Borne => "Borne",
         CorrectionLabel::Claims => "Claims",
-        CorrectionLabel::Paid => "Advances and balances carried over into the year",
+        CorrectionLabel::Paid => "Advances, balances carried over and payments of the year",
         CorrectionLabel::Balances => "Balance of each partner",
         CorrectionLabel::Carry => "To be settled by service and pair, VAT included",
-        CorrectionLabel::Savings => "Net avoided duplicate spending",
+        CorrectionLabel::Savings => "Avoided duplicate spending",
+        CorrectionLabel::Net => "Net",
+        CorrectionLabel::Deviation => "Deviation from the savings so far",
         CorrectionLabel::Place => "Place",
         CorrectionLabel::Row => "Row",
         CorrectionLabel::InYear => "Amount in the year",
@@ -131,6 +133,7 @@ fn named(of: &For) -> &str {
         For::Own => "Own shares",
         For::Advances => "Advances",
         For::Openings => "Balances carried over",
+        For::Transfers => "Payment",
     }
 }
 
@@ -151,6 +154,7 @@ pub(in crate::words) fn notice(notice: &SealedNotice) -> String {
             "{year} is sealed (sealed/{year}), and its amounts would be different now. Those of now are explained; the sealed \
              ones are explained by\n  {command}"
         ),
+        SealedNotice::NoSource => "opening.csv has no column for the source. Without it corrections that are carried could not be known again, and would be written once more.\nHelp: add a column `source` to opening.csv.".to_owned(),
         SealedNotice::CarriedTooMuch(command) => format!(
             "opening.csv carries corrections that no longer hold. The rows that take them back are written by\n  {command}"
         ),
@@ -191,7 +195,7 @@ fn rows_differ(year: Year, lines: &[String], more: usize, agreement: bool) -> St
     let list = lines.iter().flat_map(|line| ["\n  ".to_owned(), printable(line)]).collect::<String>();
     let rest = if more > 0 { format!("\n  … and {more} more") } else { String::new() };
     format!(
-        "{year} is sealed (sealed/{year}). Every amount agrees with it, but not every row:{list}{rest}{}",
+        "{year} is sealed (sealed/{year}). Shares, claims, balances, payments and savings agree with it, but not every row:{list}{rest}{}",
         if but.is_empty() { String::new() } else { format!("\n{}", but.trim_start()) }
     )
 }

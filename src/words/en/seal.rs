@@ -33,7 +33,7 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
             "{} exists; a seal is never overwritten.\nHelp: whether it still holds says {} --year {year}; what changed since \
              belongs in the next open year, as a correction.",
             words::home(dir, *year).display(),
-            words::command("verify", dir)
+            words::typed("verify", dir)
         ),
         SealNotice::Inside(path) => format!(
             "{} would lie in a seal; nothing is added there, and nothing replaced.\nHelp: name a file in another folder.",
@@ -45,7 +45,7 @@ pub(in crate::words) fn notice(notice: &SealNotice) -> String {
         SealNotice::None { dir } => {
             format!(
                 "No year is sealed here.\nHelp: seal one with {} --year YEAR; seals are checked from the folder in which `sealed` lies.",
-                words::command("seal", dir)
+                words::typed("seal", dir)
             )
         }
         SealNotice::NotSealed { year, years } => {
@@ -72,7 +72,7 @@ pub(in crate::words) fn sealed(sealed: &Sealed<'_>) -> String {
         written.files,
         printable(agreement),
         words::quoted(&path),
-        words::command("verify", dir),
+        words::typed("verify", dir),
     )
 }
 

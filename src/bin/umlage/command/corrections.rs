@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use umlage::agreement::Language;
-use umlage::corrections::{Carry, Corrections, For, Seal, Version, opening_rows, usual};
+use umlage::corrections::{Carry, Corrections, Figures, For, Seal, Version, opening_rows, usual};
 use umlage::error::Error;
 use umlage::folder::Folder;
 use umlage::period::Year;
@@ -18,6 +18,7 @@ use umlage::statement::Statement;
 use umlage::tables::of_opening;
 use umlage::words::command::{Notice, notice};
 use umlage::words::corrections::{CorrectionPhrase, SealedNotice, said};
+use umlage::words::seal::typed;
 
 use crate::args::Report;
 use crate::command::report::written;
@@ -67,8 +68,10 @@ pub(crate) fn locked(
     let spots = spots(&found, live, seal.version())?;
     if found.any_figure() {
         let next = (command(args, year), next_open(gathered, year));
-        let document = || report::corrections(&found, &spots, (&next.0, next.1), language);
-        let json = || report::corrections_json(&found, &spots);
+        let warnings = report::locate(&gathered.folder, Some(statement.rules), statement.warnings.iter())?;
+        let table = || report::warnings(statement, &warnings, language);
+        let document = || report::corrections(&found, &spots, (&next.0, next.1), table(), language);
+        let json = || report::corrections_json(&found, &spots, &warnings, language);
         let text = emit::rendered(args.target.format, language, document, json);
         let written = emit::write(&text, &args.target, language)?;
         tell(SealedNotice::Corrected(year), language);
@@ -128,9 +131,7 @@ fn spots(found: &Corrections<'_>, live: Version<'_>, sealed: Version<'_>) -> Res
 
 /// The line that writes the rows.
 fn command(args: &Report, year: Year) -> String {
-    let dir = args.dir.display().to_string();
-    let folder = if dir == "." { String::new() } else { format!("{dir} ") };
-    format!("umlage report {folder}--year {year} --corrections")
+    format!("{} --year {year} --corrections", typed("report", &args.dir))
 }
 
 /// The first year after the sealed one that is not sealed.
@@ -151,9 +152,17 @@ fn rows(args: &Report, gathered: &Gathered, rules: &Rules, found: &Corrections<'
     let tables = &rules.agreement.tables;
     let manner = of_opening(&gathered.folder, &rules.agreement)?;
     let manner = manner.unwrap_or_else(|| usual(language, tables.delimiter, tables.decimal));
+    if manner.columns.last().is_none_or(Option::is_none) {
+        return Ok(emit::refuse(&Notice::Sealed(SealedNotice::NoSource), language));
+    }
     let text = opening_rows(&found.carry, into, &manner, |row| source(found, row, language));
-    let bytes = match manner.encoding {
-        Some(encoding) => encoding.encode(&text).0.into_owned(),
+    let bytes = match manner.encoding.map(|encoding| encoding.encode(&text)) {
+        // A name that the file's encoding has no letters for is left out: the tag says all that is needed.
+        Some((_, encoding, true)) => {
+            let plain = opening_rows(&found.carry, into, &manner, |row| row.tag(found.year));
+            encoding.encode(&plain).0.into_owned()
+        }
+        Some((bytes, ..)) => bytes.into_owned(),
         None => text.into_bytes(),
     };
     let written = emit::write_bytes(&bytes, &args.target, language)?;
@@ -162,9 +171,10 @@ fn rows(args: &Report, gathered: &Gathered, rules: &Rules, found: &Corrections<'
         open.iter().flat_map(|row| [&row.from, &row.to]).filter(|id| !known(id)).cloned().collect();
     gone.sort();
     gone.dedup();
-    let vat = [&found.sealed, &found.live]
-        .iter()
-        .any(|side| side.claims.values().any(|claim| !claim.vat.is_zero()));
+    let taxed = |side: &Figures, row: &Carry| {
+        side.claims.iter().any(|((of, _), claim)| *of == row.of && !claim.vat.is_zero())
+    };
+    let vat = open.iter().any(|row| taxed(&found.sealed, row) || taxed(&found.live, row));
     tell(SealedNotice::Rows { rows: open.len(), year, into, vat, gone }, language);
     Ok(written)
 }

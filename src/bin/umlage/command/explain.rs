@@ -16,6 +16,7 @@ use umlage::statement::Statement;
 use umlage::words::command::Notice;
 use umlage::words::explain::ExplainNotice;
 use umlage::words::explain::Names;
+use umlage::words::seal::quoted;
 
 use crate::args::Explain;
 use crate::command::corrections;
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Explain, language: Option<Language>) -> anyhow::Result<
         Ok(Some(question)) => stated(&mut gathered, year, |statement, gathered| {
             let text = explained(statement, gathered, question, args)?;
             let written = emit::write(&text, &args.target, gathered.language)?;
-            let sealed = |inputs: &Path| format!("umlage {} {} --year {year}", line(args), inputs.display());
+            let sealed = |inputs: &Path| format!("umlage {} {} --year {year}", line(args), quoted(inputs));
             corrections::explained(gathered, statement, sealed)?;
             Ok(written)
         }),
