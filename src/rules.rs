@@ -43,7 +43,7 @@ impl Rules {
     pub fn read(folder: &mut Folder, findings: &mut Findings) -> Result<Option<Self>, Error> {
         let Some(agreement) = agreement::read(folder, findings)? else { return Ok(None) };
         let mut tables = tables::read(folder, &agreement, findings)?;
-        let spoilt = folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file));
+        let spoilt = drivers_spoilt(folder, findings);
         if !spoilt {
             findings.extend(population::add(&agreement, &mut tables));
         }
@@ -85,4 +85,10 @@ impl Rules {
     fn keys_in_use(&self) -> BTreeSet<KeyId> {
         self.agreement.with_parts(self.agreement.services.iter().flat_map(Service::keys_used))
     }
+}
+
+/// Can rows of drivers.csv not be read? Then it would be untrue that their values are missing.
+#[must_use]
+pub fn drivers_spoilt(folder: &mut Folder, findings: &Findings) -> bool {
+    folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file))
 }

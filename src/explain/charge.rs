@@ -3,7 +3,9 @@
 //! In: the charges of the allocation. Out: steps for the gross cost of each internal service (its own cost and what others
 //! charge it: putting the solution into the equations gives the same sums), for a charge and for who bore it.
 
-use super::line::{is_any, residual};
+use num_traits::Zero;
+
+use super::line::residual;
 use super::{Answer, Case, ChargeStep, CostStep, Figure, LineStep, Step};
 use crate::agreement::{Receiver, Residual, ServiceId};
 use crate::apportion::Part;
@@ -20,7 +22,7 @@ impl Case<'_> {
     /// The gross cost of all internal services; none where a service is charged nothing.
     pub(super) fn equations(&self, service: ServiceId) -> Option<Step> {
         let receiver = Receiver::Service(service);
-        let charged = self.internals().iter().any(|internal| is_any(&internal.charges(receiver)));
+        let charged = self.internals().iter().any(|internal| !internal.charges(receiver).is_zero());
         charged.then(|| self.all_equations())
     }
 
@@ -57,7 +59,7 @@ impl Case<'_> {
             own.map(|(_, gross)| gross.clone()).unwrap_or_default()
         };
         let gross = mine(internal);
-        if gross == internal.gross || !is_any(&gross) {
+        if gross == internal.gross || gross.is_zero() {
             return None;
         }
         let paid = internal.costs.iter().filter(|cost| cost.payer == self.partner);
@@ -90,7 +92,7 @@ impl Case<'_> {
 
     /// A charge: exactly, cut to cents, and its residual cent.
     pub(super) fn charge(&self, charge: &Charge) -> Step {
-        let from = self.internals().iter().filter(|internal| is_any(&internal.charges(charge.receiver)));
+        let from = self.internals().iter().filter(|internal| !internal.charges(charge.receiver).is_zero());
         let from = from.map(|internal| charged(internal, charge.receiver).plus()).collect();
         let all = self.statement.allocation.charges.charges.iter().map(|other| (other.receiver, &other.part));
         let rule = LineStep::Residual(Residual::LargestRemainder);
@@ -144,7 +146,7 @@ impl Case<'_> {
 /// The share that a receiver has of an internal service, if it has one.
 fn share(internal: &Internal, receiver: Receiver) -> Option<Fraction> {
     let share = internal.proof.as_ref()?.share_of(receiver)?;
-    is_any(share).then(|| share.clone())
+    (!share.is_zero()).then(|| share.clone())
 }
 
 /// What an internal service charges a receiver.

@@ -10,7 +10,7 @@ use crate::agreement::{PartnerId, Receiver, Residual};
 use crate::allocate::{Division, Line, ServiceCost, Slice, StepBearer, StepCost, UnitPrice};
 use crate::apportion::Part;
 use crate::cost::Timing;
-use crate::fraction::{Fraction, exact, whole};
+use crate::fraction::{exact, whole};
 use crate::money::Money;
 
 impl Case<'_> {
@@ -143,9 +143,4 @@ pub(super) fn residual<'p>(
     // Who has nothing of it exactly was never to get a cent.
     let there = all.iter().filter(|(_, part)| !part.exact.is_zero() || !part.residual.is_zero());
     Some(Step::new(rule, Figure::Euro(mine.residual), there.map(remainder).collect()).plus())
-}
-
-/// Is there anything of it?
-pub(super) fn is_any(value: &Fraction) -> bool {
-    !value.is_zero()
 }

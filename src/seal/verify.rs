@@ -18,7 +18,7 @@ use crate::finding::{Finding, Findings, Severity};
 use crate::folder::Folder;
 use crate::period::Year;
 use crate::report::{Located, locate};
-use crate::rules::Rules;
+use crate::rules::{Rules, drivers_spoilt};
 use crate::sealed::{self, Record};
 use crate::statement::{ready, state};
 use crate::words::sentence;
@@ -205,7 +205,7 @@ fn anew(
         return stopped(&folder, None, &findings, year, spoken);
     };
     let booked = cost::book(&folder, &rules, &mut findings)?;
-    let spoilt = folder.find("drivers.csv").is_some_and(|file| findings.spoilt(file));
+    let spoilt = drivers_spoilt(&mut folder, &findings);
     let checked = ready(&rules, &booked, year, spoilt, &mut findings);
     let Some(checked) = checked.filter(|_| !findings.stop(year)) else {
         return stopped(&folder, Some(&rules), &findings, year, spoken);

@@ -12,7 +12,7 @@ use umlage::finding::Findings;
 use umlage::folder::Folder;
 use umlage::money::Money;
 use umlage::period::Year;
-use umlage::rules::Rules;
+use umlage::rules::{self, Rules};
 pub(crate) use umlage::statement::ready as checked;
 
 use crate::progress::Progress;
@@ -71,6 +71,6 @@ impl Gathered {
 
     /// Can rows of drivers.csv not be read? Then it would be untrue that their values are missing.
     pub(crate) fn drivers_spoilt(&mut self) -> bool {
-        self.folder.find("drivers.csv").is_some_and(|file| self.findings.spoilt(file))
+        rules::drivers_spoilt(&mut self.folder, &self.findings)
     }
 }

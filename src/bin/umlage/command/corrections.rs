@@ -93,8 +93,7 @@ pub(crate) fn explained(
 ) -> anyhow::Result<()> {
     let root = gathered.folder.root();
     let Some(seal) = Seal::open(root, statement.year)? else { return Ok(()) };
-    let live = Version { folder: &gathered.folder, rules: statement.rules, booked: statement.booked };
-    if Corrections::of(live, statement, &seal)?.any_figure() {
+    if seal.figures.differ_from(&Figures::of(statement)) {
         let inputs = root.join(Folder::SEALED).join(statement.year.to_string()).join("inputs");
         tell(SealedNotice::ExplainedNow(statement.year, command(&inputs)), gathered.language);
     }
